@@ -1,0 +1,2 @@
+export * from "./AccountEvent.js"
+export * from "./AccountLife.js"

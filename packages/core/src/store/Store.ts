@@ -1,0 +1,274 @@
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import type { Account, AccountId } from "../domain/Account.js"
+import type { AccountEvent } from "../flows/AccountEvent.js"
+import { evolveAll } from "../flows/AccountLife.js"
+import { Vault } from "../ports/Vault.js"
+import { type JournalReport, verifyJournal } from "./audit.js"
+import { type Claim, type ClaimKind, claimKey, claimKindOf, claimsOf, usernameKey } from "./Claims.js"
+import { chain, GENESIS } from "./Journal.js"
+import { type Append, type HeadFilter, type HeadRow, Ledger, type LedgerCommit, StoreUnavailable } from "./Ledger.js"
+import { documentFingerprint, headOf, openBody, openState, scopeFingerprint, sealBody } from "./sealing.js"
+
+/** An account as read, with what a conditional commit needs to know about the reading. */
+export interface Loaded {
+  readonly account: Account
+  readonly version: number
+  readonly hash: string
+  readonly dataKey: string
+}
+
+/** Events for one account, decided on `before`; `undefined` begins a new account. */
+export interface Change {
+  readonly before: Loaded | undefined
+  readonly events: ReadonlyArray<AccountEvent>
+}
+
+export interface Commit {
+  readonly changes: ReadonlyArray<Change>
+  readonly at: number
+  readonly actor: string
+  readonly reason?: string
+  readonly idempotency?: { readonly key: string; readonly request: string; readonly answer: string }
+}
+
+export type CommitResult = Data.TaggedEnum<{
+  Committed: { readonly accounts: ReadonlyArray<Loaded> }
+  Conflict: {}
+  /** Another account holds a unique key of the new state. */
+  ClaimLost: { readonly kind: ClaimKind; readonly owner: AccountId }
+  AlreadyDone: { readonly request: string; readonly answer: string }
+}>
+export const CommitResult = Data.taggedEnum<CommitResult>()
+
+export interface HistoryEntry {
+  readonly version: number
+  readonly at: number
+  readonly actor: string
+  readonly reason: string
+  readonly event: AccountEvent
+}
+
+export interface AccountFilter extends Omit<HeadFilter, "scope" | "document"> {
+  readonly scope?: string
+  readonly document?: { readonly key: string }
+}
+
+export interface Page {
+  readonly accounts: ReadonlyArray<Loaded>
+  readonly next: HeadFilter["after"]
+}
+
+/** Accounts, their claims and their journal: sealing, chaining and hashing happen here, once, for every ledger. */
+export class Store extends Context.Tag("@single-window/core/Store")<
+  Store,
+  {
+    readonly load: (id: AccountId) => Effect.Effect<Loaded | undefined, StoreUnavailable>
+    /** The live account of that name, in any case. */
+    readonly byUsername: (username: string) => Effect.Effect<Loaded | undefined, StoreUnavailable>
+    /** The newest deleted account of that name. */
+    readonly deletedByUsername: (username: string) => Effect.Effect<Loaded | undefined, StoreUnavailable>
+    readonly claimOwner: (claim: Claim) => Effect.Effect<AccountId | undefined, StoreUnavailable>
+    /** Forward pages; `scope` as given by `scopeOf`. */
+    readonly find: (filter: AccountFilter) => Effect.Effect<Page, StoreUnavailable>
+    readonly history: (id: AccountId) => Effect.Effect<ReadonlyArray<HistoryEntry>, StoreUnavailable>
+    readonly answered: (
+      key: string
+    ) => Effect.Effect<{ readonly request: string; readonly answer: string } | undefined, StoreUnavailable>
+    readonly commit: (commit: Commit) => Effect.Effect<CommitResult, StoreUnavailable>
+    /** Many commits handed over at once, each with its own answer. */
+    readonly commitAll: (commits: ReadonlyArray<Commit>) => Effect.Effect<ReadonlyArray<CommitResult>, StoreUnavailable>
+    /** What `commit` would answer as to claims and versions, without writing. */
+    readonly rehearse: (commit: Commit) => Effect.Effect<CommitResult, StoreUnavailable>
+    readonly verifyJournal: Effect.Effect<JournalReport, StoreUnavailable>
+    readonly accounts: Stream.Stream<Loaded, StoreUnavailable>
+  }
+>() {
+  static readonly layer: Layer.Layer<Store, never, Ledger | Vault> = Layer.effect(
+    this,
+    Effect.suspend(() => make)
+  )
+}
+
+const unreachable = (reason: string) => () => new StoreUnavailable({ reason })
+
+const make = Effect.gen(function* () {
+  const ledger = yield* Ledger
+  const vault = yield* Vault
+
+  const opened = (head: HeadRow): Effect.Effect<Loaded, StoreUnavailable> =>
+    Effect.map(openState(vault, head), (account) => ({
+      account,
+      version: head.version,
+      hash: head.hash,
+      dataKey: head.dataKey
+    }))
+  const openedOrNone = (head: HeadRow | undefined) => (head === undefined ? Effect.succeed(undefined) : opened(head))
+  const keyOf = (claim: Claim) => claimKey(claim, vault.fingerprint)
+
+  const prepareChange = (change: Change, commit: Commit) =>
+    Effect.gen(function* () {
+      const before = change.before
+      const account = evolveAll(before?.account, change.events, commit.at)
+      if (account === undefined) return yield* Effect.dieMessage("a change without events")
+      const dataKey = before?.dataKey ?? (yield* vault.createKey.pipe(Effect.mapError(unreachable("vault"))))
+      const expected = before?.version ?? 0
+      const sealed = yield* Effect.forEach(change.events, (event, index) =>
+        Effect.map(
+          sealBody(vault, dataKey, account.id, expected + index + 1, { event, reason: commit.reason }),
+          (body) => ({
+            stream: account.id,
+            version: expected + index + 1,
+            tag: event._tag,
+            at: commit.at,
+            actor: commit.actor,
+            body
+          })
+        )
+      )
+      const events = chain(sealed, before?.hash ?? GENESIS, vault.digest)
+      const version = expected + events.length
+      const hash = events.at(-1)?.hash ?? GENESIS
+      const held = new Set(before === undefined ? [] : claimsOf(before.account).map(keyOf))
+      const holds = new Set(claimsOf(account).map(keyOf))
+      const append: Append = {
+        head: yield* headOf(vault, account, { version, hash, dataKey, now: commit.at }),
+        expected,
+        events,
+        claim: [...holds].filter((key) => !held.has(key)),
+        release: [...held].filter((key) => !holds.has(key))
+      }
+      const loaded: Loaded = { account, version, hash, dataKey }
+      return { append, loaded }
+    })
+
+  const prepare = (commit: Commit) =>
+    Effect.gen(function* () {
+      const prepared = yield* Effect.forEach(commit.changes, (change) => prepareChange(change, commit))
+      const idempotency = commit.idempotency
+      const first = prepared[0]
+      const row: LedgerCommit = {
+        appends: prepared.map(({ append }) => append),
+        ...(idempotency === undefined || first === undefined
+          ? {}
+          : {
+              idempotency: {
+                key: vault.fingerprint(`idempotency|${idempotency.key}`),
+                request: idempotency.request,
+                at: commit.at,
+                answer: yield* sealAnswer(first.loaded, idempotency.key, idempotency.answer)
+              }
+            })
+      }
+      return { row, accounts: prepared.map(({ loaded }) => loaded) }
+    })
+
+  const answerPlace = (key: string) => `answer|${key}`
+  const sealAnswer = (loaded: Loaded, key: string, answer: string) =>
+    vault.seal(loaded.dataKey, answerPlace(key), answer).pipe(
+      Effect.mapError(unreachable("vault")),
+      Effect.map((sealed) => JSON.stringify([loaded.dataKey, sealed]))
+    )
+  const openAnswer = (key: string, stored: { readonly request: string; readonly answer: string }) => {
+    const [dataKey, sealed] = JSON.parse(stored.answer) as [string, string]
+    return vault.open(dataKey, answerPlace(key), sealed).pipe(
+      Effect.mapError(unreachable("vault")),
+      Effect.map((answer) => ({ request: stored.request, answer }))
+    )
+  }
+
+  const commitAll = (commits: ReadonlyArray<Commit>) =>
+    Effect.gen(function* () {
+      const prepared = yield* Effect.forEach(commits, prepare)
+      const outcomes = yield* ledger.commit(prepared.map(({ row }) => row))
+      return yield* Effect.forEach(outcomes, (outcome, index): Effect.Effect<CommitResult, StoreUnavailable> => {
+        switch (outcome._tag) {
+          case "Committed":
+            return Effect.succeed(CommitResult.Committed({ accounts: prepared[index]?.accounts ?? [] }))
+          case "Conflict":
+            return Effect.succeed(CommitResult.Conflict())
+          case "ClaimHeld":
+            return Effect.succeed(
+              CommitResult.ClaimLost({ kind: claimKindOf(outcome.claim), owner: outcome.owner as AccountId })
+            )
+          case "AlreadyDone":
+            return Effect.map(openAnswer(commits[index]?.idempotency?.key ?? "", outcome), CommitResult.AlreadyDone)
+        }
+      })
+    })
+
+  const rehearse = (commit: Commit) =>
+    Effect.gen(function* () {
+      const { row, accounts } = yield* prepare(commit)
+      const released = new Set(row.appends.flatMap((append) => append.release))
+      for (const append of row.appends) {
+        const head = yield* ledger.head(append.head.stream)
+        if ((head?.version ?? 0) !== append.expected) return CommitResult.Conflict()
+        for (const claim of append.claim) {
+          const owner = released.has(claim) ? undefined : yield* ledger.claimOwner(claim)
+          if (owner !== undefined && owner !== append.head.stream) {
+            return CommitResult.ClaimLost({ kind: claimKindOf(claim), owner: owner as AccountId })
+          }
+        }
+      }
+      return CommitResult.Committed({ accounts })
+    })
+
+  return Store.of({
+    load: (id) => Effect.flatMap(ledger.head(id), openedOrNone),
+    byUsername: (username) =>
+      Effect.flatMap(ledger.byUsername(usernameKey(username)), (heads) =>
+        openedOrNone(heads.find((head) => !head.deleted))
+      ),
+    deletedByUsername: (username) =>
+      Effect.flatMap(ledger.byUsername(usernameKey(username)), (heads) =>
+        openedOrNone(heads.find((head) => head.deleted))
+      ),
+    claimOwner: (claim) => Effect.map(ledger.claimOwner(keyOf(claim)), (owner) => owner as AccountId | undefined),
+    find: ({ scope, document, ...filter }) =>
+      Effect.gen(function* () {
+        const heads = yield* ledger.find({
+          ...filter,
+          ...(scope === undefined ? {} : { scope: scopeFingerprint(vault, scope) }),
+          ...(document === undefined ? {} : { document: documentFingerprint(vault, document.key) })
+        })
+        const last = heads.length < filter.limit ? undefined : heads.at(-1)
+        return {
+          accounts: yield* Effect.forEach(heads, opened),
+          next: last === undefined ? undefined : { usernameKey: last.usernameKey, stream: last.stream }
+        }
+      }),
+    history: (id) =>
+      Effect.gen(function* () {
+        const head = yield* ledger.head(id)
+        if (head === undefined) return []
+        const events = yield* ledger.events(id)
+        return yield* Effect.forEach(events, ({ version, at, actor, body }) =>
+          Effect.map(openBody(vault, head.dataKey, id, version, body), ({ event, reason }) => ({
+            version,
+            at,
+            actor,
+            reason: reason ?? "",
+            event
+          }))
+        )
+      }),
+    answered: (key) =>
+      Effect.flatMap(ledger.answered(vault.fingerprint(`idempotency|${key}`)), (stored) =>
+        stored === undefined ? Effect.succeed(undefined) : openAnswer(key, stored)
+      ),
+    commit: (commit) =>
+      Effect.flatMap(commitAll([commit]), ([result]) =>
+        result === undefined
+          ? Effect.fail(new StoreUnavailable({ reason: "the ledger gave no answer" }))
+          : Effect.succeed(result)
+      ),
+    commitAll,
+    rehearse,
+    verifyJournal: verifyJournal(ledger, vault),
+    accounts: Stream.mapEffect(ledger.heads, opened)
+  })
+})

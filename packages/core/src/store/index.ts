@@ -1,0 +1,6 @@
+export * from "./audit.js"
+export * from "./Claims.js"
+export * from "./Journal.js"
+export * from "./Ledger.js"
+export * from "./layerMemory.js"
+export * from "./Store.js"

@@ -1,0 +1,97 @@
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import {
+  type Append,
+  CommitOutcome,
+  type HeadFilter,
+  type HeadRow,
+  Ledger,
+  type LedgerCommit,
+  type PlacedEventRow
+} from "./Ledger.js"
+
+const passes = (head: HeadRow, filter: HeadFilter): boolean =>
+  (filter.includeDeleted === true || !head.deleted) &&
+  (filter.usernamePrefix === undefined || head.usernameKey.startsWith(filter.usernamePrefix)) &&
+  (["role", "origin", "level", "certification", "scope", "document"] as const).every(
+    (column) => filter[column] === undefined || head[column] === filter[column]
+  )
+
+type Cursor = Pick<HeadRow, "usernameKey" | "stream">
+
+const compare = (a: Cursor, b: Cursor): number =>
+  a.usernameKey < b.usernameKey
+    ? -1
+    : a.usernameKey > b.usernameKey
+      ? 1
+      : a.stream < b.stream
+        ? -1
+        : a.stream > b.stream
+          ? 1
+          : 0
+
+const make = () => {
+  const heads = new Map<string, HeadRow>()
+  const claims = new Map<string, string>()
+  const answers = new Map<string, { request: string; answer: string }>()
+  const journal: Array<PlacedEventRow> = []
+
+  const refuse = (appends: ReadonlyArray<Append>): CommitOutcome | undefined => {
+    for (const append of appends) {
+      if ((heads.get(append.head.stream)?.version ?? 0) !== append.expected) {
+        return CommitOutcome.Conflict({ stream: append.head.stream })
+      }
+    }
+    const released = new Set(appends.flatMap((append) => append.release))
+    const taken = new Map<string, string>()
+    for (const append of appends) {
+      for (const claim of append.claim) {
+        const owner = taken.get(claim) ?? (released.has(claim) ? undefined : claims.get(claim))
+        if (owner !== undefined && owner !== append.head.stream) return CommitOutcome.ClaimHeld({ claim, owner })
+        taken.set(claim, append.head.stream)
+      }
+    }
+    return undefined
+  }
+
+  const commitOne = ({ appends, idempotency }: LedgerCommit): CommitOutcome => {
+    const done = idempotency === undefined ? undefined : answers.get(idempotency.key)
+    if (done !== undefined) return CommitOutcome.AlreadyDone(done)
+    const refused = refuse(appends)
+    if (refused !== undefined) return refused
+    for (const append of appends) for (const claim of append.release) claims.delete(claim)
+    for (const append of appends) {
+      for (const claim of append.claim) claims.set(claim, append.head.stream)
+      heads.set(append.head.stream, append.head)
+      for (const event of append.events) journal.push({ ...event, position: journal.length + 1 })
+    }
+    if (idempotency !== undefined) answers.set(idempotency.key, idempotency)
+    return CommitOutcome.Committed()
+  }
+
+  return Ledger.of({
+    commit: (commits) => Effect.sync(() => commits.map(commitOne)),
+    head: (stream) => Effect.sync(() => heads.get(stream)),
+    byUsername: (key) =>
+      Effect.sync(() =>
+        [...heads.values()].filter((head) => head.usernameKey === key).sort((a, b) => b.createdAt - a.createdAt)
+      ),
+    find: (filter) =>
+      Effect.sync(() =>
+        [...heads.values()]
+          .filter((head) => passes(head, filter) && (filter.after === undefined || compare(head, filter.after) > 0))
+          .sort(compare)
+          .slice(0, filter.limit)
+      ),
+    claimOwner: (claim) => Effect.sync(() => claims.get(claim)),
+    answered: (key) => Effect.sync(() => answers.get(key)),
+    events: (stream) => Effect.sync(() => journal.filter((event) => event.stream === stream)),
+    journal: (position) => Stream.suspend(() => Stream.fromIterable(journal.slice(position))),
+    heads: Stream.suspend(() => Stream.fromIterable([...heads.values()])),
+    claims: Stream.suspend(() => Stream.fromIterable([...claims].map(([claim, owner]) => ({ claim, owner }))))
+  })
+}
+
+/** A ledger that lives as long as its layer: for tests, scenarios and hosts that bring their own durability. */
+export const layerMemory: Layer.Layer<Ledger> = Layer.sync(Ledger, make)
