@@ -36,3 +36,7 @@ export const checkEnterpriseName = (input: string): Checked<EnterpriseNameFacts>
     ? judged(checked.normalized, [...checked.problems, warning("unbalanced-brackets")], checked.facts)
     : checked
 }
+
+/** What two names are compared by: the canonical form, or for a stored name that is not valid, its own text in NFC. */
+export const enterpriseNameKey = (name: string): string =>
+  checkEnterpriseName(name).normalized || name.trim().normalize("NFC")

@@ -22,3 +22,6 @@ const form: NameForm = {
 
 /** A person's name as on a document: ideographs, rare ones too, or Latin letters; 阿卜杜拉·买买提 in one form. */
 export const checkPersonName = (input: string): Checked<PersonNameFacts> => checkName(input, form)
+
+/** What two names are compared by: the canonical form, or for a stored name that is not valid, its own text in NFC. */
+export const personNameKey = (name: string): string => checkPersonName(name).normalized || name.trim().normalize("NFC")

@@ -33,9 +33,10 @@ const readDate = (input: string, offset: number): DateRead => {
   const parts = /^([0-9]{4})([-./])([0-9]{2})\2([0-9]{2})$/.exec(tidied.text)
   const text = parts === null ? tidied.text : `${parts[1]}${parts[3]}${parts[4]}`
   const misfitting = parts === null ? misfits(tidied, digit) : []
-  const found = [...tidied.problems, ...misfitting].map((problem) =>
-    problem.position === undefined ? problem : { ...problem, position: problem.position + offset }
-  )
+  const found = [...tidied.problems, ...misfitting].map((problem) => ({
+    ...problem,
+    position: (problem.position ?? 1) + offset
+  }))
   if (found.length > 0) return { date: "", problems: found }
   if (text.length !== 8) return { date: "", problems: [error("date-format", offset + 1)] }
   if (text !== noExpiry && !isRealDate(text)) return { date: "", problems: [error("not-a-real-date", offset + 1)] }
