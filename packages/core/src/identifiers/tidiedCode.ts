@@ -11,6 +11,9 @@ export interface TidiedCode {
 
 const hyphens = new Set(["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"])
 
+/** Printable ASCII but the blank. */
+const isPrinted = (character: string): boolean => character >= "!" && character <= "~"
+
 const nothing = (code: ProblemCode): TidiedCode => ({ text: "", positions: [], problems: [error(code)] })
 
 /** Takes the decoration off a code; `drop` names the marks this kind of code is printed with. */
@@ -28,12 +31,11 @@ export const tidyCode = (input: string, options: { readonly drop?: "hyphens" } =
   const problems: Array<Problem> = []
   for (let at = start; at < end; at++) {
     const character = halfWidth(characters[at]!)
-    if (isBlank(character)) continue
     if (options.drop === "hyphens" && hyphens.has(character)) continue
-    if (/[!-~]/.test(character)) {
+    if (isPrinted(character)) {
       text += character.toUpperCase()
       positions.push(at + 1)
-    } else {
+    } else if (!isBlank(character)) {
       problems.push(error(foreignToCodes(character), at + 1))
     }
   }
