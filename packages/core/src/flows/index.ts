@@ -1,2 +1,3 @@
 export * from "./AccountEvent.js"
 export * from "./AccountLife.js"
+export * from "./migration/index.js"

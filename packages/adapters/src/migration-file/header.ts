@@ -1,0 +1,20 @@
+import { type MigratedColumn, migratedColumns, requiredColumns } from "@single-window/core"
+
+export type HeaderFault =
+  | { readonly problem: "unknown-column"; readonly columns: ReadonlyArray<string> }
+  | { readonly problem: "duplicate-column"; readonly columns: ReadonlyArray<string> }
+  | { readonly problem: "missing-column"; readonly columns: ReadonlyArray<string> }
+
+export const isMigratedColumn = (name: string): name is MigratedColumn =>
+  (migratedColumns as ReadonlyArray<string>).includes(name)
+
+/** Names exactly as they are defined, in any order; all that is wrong of the gravest kind, so that one correction is enough. */
+export const columnsOf = (names: ReadonlyArray<string>): ReadonlyArray<MigratedColumn> | HeaderFault => {
+  const unknown = names.filter((name) => !isMigratedColumn(name))
+  if (unknown.length > 0) return { problem: "unknown-column", columns: unknown }
+  const duplicate = names.filter((name, index) => names.indexOf(name) !== index)
+  if (duplicate.length > 0) return { problem: "duplicate-column", columns: [...new Set(duplicate)] }
+  const missing = requiredColumns.filter((name) => !names.includes(name))
+  if (missing.length > 0) return { problem: "missing-column", columns: missing }
+  return names.filter(isMigratedColumn)
+}

@@ -1,0 +1,5 @@
+export type { Encoding } from "./encoding.js"
+export { type Format, inspect, type MigrationFileLayout } from "./layout.js"
+export { longestRow } from "./lines.js"
+export { type MigrationFileProblem, MigrationFileRefused } from "./MigrationFileRefused.js"
+export { read, rowsOf } from "./read.js"
