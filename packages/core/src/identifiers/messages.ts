@@ -108,6 +108,9 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   "unusually-short": { zh: "名称只有一个字，请核对", en: "The name has one character only" }
 }
 
+/** Every problem there is, for those who list them. */
+export const problemCodes = Object.keys(sentences) as ReadonlyArray<ProblemCode>
+
 /** What is wrong and where, in a sentence. */
 export const problemSentence = (problem: Problem, language: ProblemLanguage): string => {
   const sentence = sentences[problem.code][language]
