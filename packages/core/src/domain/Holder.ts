@@ -1,4 +1,6 @@
 import * as Schema from "effect/Schema"
+import { checkDocument, checkPersonName, checkValidityPeriod, isDocumentType } from "../identifiers/index.js"
+import { problemCode } from "./FieldInvalid.js"
 
 /** A document as stored: `type` is one of the document types, or "" when a migrated account has none. */
 export const StoredDocument = Schema.Struct({ type: Schema.String, number: Schema.String })
@@ -21,16 +23,68 @@ export type HolderField = (typeof holderFields)[number]
 
 export const blankHolder: Holder = { name: "", document: { type: "", number: "" } }
 
-/** The fields in which two holders differ (R-22). */
+/** The form in which two names of a person are compared. */
+export const canonicalPersonName = (name: string): string =>
+  checkPersonName(name).normalized || name.normalize("NFKC").trim()
+
+/** The form in which two document numbers are compared; one that is not valid is compared by its letters and digits. */
+export const canonicalDocumentNumber = ({ type, number }: StoredDocument): string =>
+  (isDocumentType(type) && checkDocument(type, number, { allowSar: true }).normalized) ||
+  number
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+
+export const sameDocument = (a: StoredDocument, b: StoredDocument): boolean =>
+  a.type === b.type && canonicalDocumentNumber(a) === canonicalDocumentNumber(b)
+
+/** Dates belong to a resident ID alone (R-20): left-over dates of another document are nothing to compare. */
+const canonicalValidity = ({ document, validity }: Holder): StoredValidity => {
+  if (document.type !== "resident-id" || validity === undefined) return { from: "", to: "" }
+  const { from, to } = checkValidityPeriod(validity.from, validity.to).facts
+  return from === undefined || to === undefined ? { from: validity.from.trim(), to: validity.to.trim() } : { from, to }
+}
+
+/** The fields in which two holders really differ (R-22, D7). */
 export const changedHolderFields = (before: Holder, after: Holder): ReadonlyArray<HolderField> => {
-  const values = (holder: Holder): Record<HolderField, string> => ({
-    name: holder.name,
-    documentType: holder.document.type,
-    documentNumber: holder.document.number,
-    validFrom: holder.validity?.from ?? "",
-    validTo: holder.validity?.to ?? ""
-  })
+  const values = (holder: Holder): Record<HolderField, string> => {
+    const { from, to } = canonicalValidity(holder)
+    return {
+      name: canonicalPersonName(holder.name),
+      documentType: holder.document.type,
+      documentNumber: canonicalDocumentNumber(holder.document),
+      validFrom: from,
+      validTo: to
+    }
+  }
   const a = values(before)
   const b = values(after)
   return holderFields.filter((field) => a[field] !== b[field])
+}
+
+/** What is wrong with the two dates of a resident ID, each by its own field name; empty when both are right (R-57). */
+export const validityProblems = (
+  validity: StoredValidity | undefined,
+  today: string
+): ReadonlyArray<{ readonly field: "validity.from" | "validity.to"; readonly problem: string }> => {
+  const from = validity?.from ?? ""
+  const to = validity?.to ?? ""
+  const missing = (
+    [
+      ["validity.from", from],
+      ["validity.to", to]
+    ] as const
+  ).filter(([, date]) => date.trim() === "")
+  if (missing.length > 0) return missing.map(([field]) => ({ field, problem: "missing" }))
+  const { valid, problems } = checkValidityPeriod(from, to, { today })
+  if (valid) return []
+  const fromLength = Array.from(from).length
+  const found = problems
+    .filter(({ severity }) => severity === "error")
+    .map((problem) => ({
+      field: (problem.position ?? 1) <= fromLength ? ("validity.from" as const) : ("validity.to" as const),
+      problem: problemCode(problem)
+    }))
+  // one problem a field is enough for a person to go on
+  return found.filter(({ field }, index) => found.findIndex((other) => other.field === field) === index)
 }
