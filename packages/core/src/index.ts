@@ -1,4 +1,5 @@
 export * from "./domain/index.js"
 export * from "./flows/index.js"
 export * from "./ports/index.js"
+export * as rules from "./rules/index.js"
 export * from "./store/index.js"

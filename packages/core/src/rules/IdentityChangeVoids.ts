@@ -1,0 +1,49 @@
+import type { Account, VoidedBecause } from "../domain/Account.js"
+import { changedEnterpriseFields, type Enterprise } from "../domain/Enterprise.js"
+import { changedHolderFields, type Holder } from "../domain/Holder.js"
+import type { Policy } from "../domain/Policy.js"
+import type { AccountEvent } from "../flows/AccountEvent.js"
+
+export type FacetName = "enterprise" | "holder"
+
+const standing = (account: Account): ReadonlyArray<FacetName> =>
+  (["enterprise", "holder"] as const).filter((facet) => account.certification[facet].state === "valid")
+
+/** What a change of identity would take away, for the warning before the save: only what stands now («或», R-22). */
+export const wouldVoid = (
+  account: Account
+): { readonly facets: ReadonlyArray<FacetName>; readonly cardBinding: boolean } => ({
+  facets: standing(account),
+  cardBinding: account.cardBinding.state === "bound"
+})
+
+const certificationVoided = (facets: ReadonlyArray<FacetName>, because: VoidedBecause): ReadonlyArray<AccountEvent> =>
+  facets.length === 0 ? [] : [{ _tag: "CertificationVoided", facets, because }]
+
+/**
+ * 修改身份信息, 则您之前做过的实名认证及绑卡将失效, 需要重新进行实名认证或绑卡 (R-22): any real change of name, document or validity voids both facets and
+ * the card binding; the same values in another form void nothing and record nothing (D7).
+ */
+export const afterHolderEdit = (account: Account, next: Holder): ReadonlyArray<AccountEvent> => {
+  if (changedHolderFields(account.holder, next).length === 0) return []
+  const { facets, cardBinding } = wouldVoid(account)
+  return [
+    { _tag: "HolderEdited", holder: next },
+    ...certificationVoided(facets, "identity-changed"),
+    ...(cardBinding ? [{ _tag: "CardBindingVoided", because: "identity-changed" } as const] : [])
+  ]
+}
+
+/** A real change of the enterprise voids the enterprise facet, where policy says so; the manual does not say (D7). */
+export const afterEnterpriseEdit = (
+  account: Account,
+  next: Enterprise,
+  policy: Policy
+): ReadonlyArray<AccountEvent> => {
+  if (changedEnterpriseFields(account.enterprise, next).length === 0) return []
+  const stood = policy.enterprise.changeVoidsFacet && account.certification.enterprise.state === "valid"
+  return [
+    { _tag: "EnterpriseEdited", enterprise: next },
+    ...certificationVoided(stood ? ["enterprise"] : [], "enterprise-changed")
+  ]
+}

@@ -1,0 +1,25 @@
+import * as Either from "effect/Either"
+import { canonicalPersonName, type StoredDocument, sameDocument } from "../domain/Holder.js"
+import { Refused } from "../domain/Refused.js"
+
+export class FieldLocked extends Refused("FieldLocked")<{ field: string }>({ rules: ["R-61b", "R-61c"] }) {}
+
+export interface Identity {
+  readonly name: string
+  readonly document: StoredDocument
+}
+
+const lockedField = (given: Partial<Identity>, locked: Identity): string | undefined => {
+  if (given.name !== undefined && canonicalPersonName(given.name) !== canonicalPersonName(locked.name)) return "name"
+  if (given.document === undefined || sameDocument(given.document, locked.document)) return undefined
+  return given.document.type === locked.document.type ? "document.number" : "document.type"
+}
+
+/**
+ * 因为已经在企业认证过法定代表人的证件类型和证件号码，所以证件类型和证件号码不可修改 (R-61b, R-61c), and the holder's are the account's (R-63): locked here and not only on
+ * the screen. The same values in another form are no change.
+ */
+export const check = (given: Partial<Identity>, locked: Identity): Either.Either<Identity, FieldLocked> => {
+  const field = lockedField(given, locked)
+  return field === undefined ? Either.right(locked) : Either.left(new FieldLocked({ field }))
+}
