@@ -123,6 +123,10 @@ export class Ledger extends Context.Tag("@single-window/core/Ledger")<
     /** The whole journal in order, from after `position`. */
     readonly journal: (position: number) => Stream.Stream<PlacedEventRow, StoreUnavailable>
     readonly heads: Stream.Stream<HeadRow, StoreUnavailable>
+    /** A fact about the store as a whole. */
+    readonly meta: (key: string) => Effect.Effect<string | undefined, StoreUnavailable>
+    /** Keeps such a fact for good. The first value wins, on whichever process; the answer is the one that is kept. */
+    readonly keepMeta: (key: string, value: string) => Effect.Effect<string, StoreUnavailable>
     /** Every claim with its owner. */
     readonly claims: Stream.Stream<{ readonly claim: string; readonly owner: string }, StoreUnavailable>
   }

@@ -10,6 +10,7 @@ import { Vault } from "../ports/Vault.js"
 import { type JournalReport, verifyJournal } from "./audit.js"
 import { type Claim, type ClaimKind, claimKey, claimKindOf, claimsOf, usernameKey } from "./Claims.js"
 import { chain, GENESIS } from "./Journal.js"
+import { checkKey } from "./keyCheck.js"
 import { type Append, type HeadFilter, type HeadRow, Ledger, type LedgerCommit, StoreUnavailable } from "./Ledger.js"
 import { documentFingerprint, headOf, openBody, openState, scopeFingerprint, sealBody } from "./sealing.js"
 
@@ -87,7 +88,8 @@ export class Store extends Context.Tag("@single-window/core/Store")<
     readonly accounts: Stream.Stream<Loaded, StoreUnavailable>
   }
 >() {
-  static readonly layer: Layer.Layer<Store, never, Ledger | Vault> = Layer.effect(
+  /** Refuses to start on a key other than the one the store was written with. */
+  static readonly layer: Layer.Layer<Store, StoreUnavailable, Ledger | Vault> = Layer.effect(
     this,
     Effect.suspend(() => make)
   )
@@ -98,6 +100,7 @@ const unreachable = (reason: string) => () => new StoreUnavailable({ reason })
 const make = Effect.gen(function* () {
   const ledger = yield* Ledger
   const vault = yield* Vault
+  yield* checkKey(ledger, vault)
 
   const opened = (head: HeadRow): Effect.Effect<Loaded, StoreUnavailable> =>
     Effect.map(openState(vault, head), (account) => ({

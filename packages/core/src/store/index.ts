@@ -1,6 +1,7 @@
 export * from "./audit.js"
 export * from "./Claims.js"
 export * from "./Journal.js"
+export * from "./keyCheck.js"
 export * from "./Ledger.js"
 export * from "./layerMemory.js"
 export * from "./Store.js"

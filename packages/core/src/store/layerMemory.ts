@@ -35,6 +35,7 @@ const make = () => {
   const heads = new Map<string, HeadRow>()
   const claims = new Map<string, string>()
   const answers = new Map<string, { request: string; answer: string }>()
+  const facts = new Map<string, string>()
   const journal: Array<PlacedEventRow> = []
 
   const refuse = (appends: ReadonlyArray<Append>): CommitOutcome | undefined => {
@@ -89,6 +90,13 @@ const make = () => {
     events: (stream) => Effect.sync(() => journal.filter((event) => event.stream === stream)),
     journal: (position) => Stream.suspend(() => Stream.fromIterable(journal.slice(position))),
     heads: Stream.suspend(() => Stream.fromIterable([...heads.values()])),
+    meta: (key) => Effect.sync(() => facts.get(key)),
+    keepMeta: (key, value) =>
+      Effect.sync(() => {
+        const kept = facts.get(key) ?? value
+        facts.set(key, kept)
+        return kept
+      }),
     claims: Stream.suspend(() => Stream.fromIterable([...claims].map(([claim, owner]) => ({ claim, owner }))))
   })
 }
