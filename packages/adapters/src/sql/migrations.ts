@@ -1,0 +1,55 @@
+import { fromRecord } from "@effect/sql/Migrator"
+import * as SqlClient from "@effect/sql/SqlClient"
+import * as Effect from "effect/Effect"
+
+/** The table that remembers which migrations a database has had. */
+export const migrationTable = "migrations"
+
+/** The words in which the engines differ. Text compares by its bytes on both, so that pages come in the same order. */
+const words = (sql: SqlClient.SqlClient) =>
+  sql.onDialectOrElse({
+    pg: () => ({
+      text: 'TEXT COLLATE "C" NOT NULL',
+      integer: "BIGINT NOT NULL",
+      position: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+      strict: ""
+    }),
+    orElse: () => ({
+      text: "TEXT NOT NULL",
+      integer: "INTEGER NOT NULL",
+      position: "INTEGER PRIMARY KEY AUTOINCREMENT",
+      strict: "STRICT"
+    })
+  })
+
+const ledger = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const { text, integer, position, strict } = words(sql)
+  const statements = [
+    `CREATE TABLE heads (
+      stream ${text} PRIMARY KEY, version ${integer}, hash ${text}, data_key ${text}, state ${text},
+      username ${text}, username_key ${text}, scope ${text}, document ${text}, role ${text}, origin ${text},
+      source ${text}, level ${text}, certification ${text}, deleted ${integer} CHECK (deleted IN (0, 1)),
+      created_at ${integer}, updated_at ${integer}
+    ) ${strict}`,
+    "CREATE UNIQUE INDEX heads_by_username ON heads (username_key, stream)",
+    "CREATE INDEX heads_by_scope ON heads (scope, username_key, stream) WHERE scope <> ''",
+    "CREATE INDEX heads_by_document ON heads (document, username_key, stream) WHERE document <> ''",
+    `CREATE TABLE events (
+      position ${position}, stream ${text} REFERENCES heads (stream), version ${integer} CHECK (version > 0),
+      tag ${text}, at ${integer}, actor ${text}, body ${text}, previous ${text}, hash ${text},
+      UNIQUE (stream, version)
+    ) ${strict}`,
+    `CREATE TABLE claims (claim ${text} PRIMARY KEY, owner ${text} REFERENCES heads (stream)) ${strict}`,
+    `CREATE TABLE answers (key ${text} PRIMARY KEY, request ${text}, answer ${text}, at ${integer}) ${strict}`,
+    `CREATE TABLE meta (key ${text} PRIMARY KEY, value ${text}) ${strict}`
+  ]
+  yield* Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
+})
+
+const record = { "0001_ledger": ledger }
+
+export const migrations = fromRecord(record)
+
+/** The schema version that this software reads and writes. */
+export const newest = Object.keys(record).length

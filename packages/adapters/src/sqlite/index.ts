@@ -1,0 +1,3 @@
+export { isNew } from "./file.js"
+export { layer, layerConfig } from "./layer.js"
+export type { SqliteOptions } from "./SqliteOptions.js"
