@@ -1,0 +1,1 @@
+export { type KeyFileOptions, layer, layerConfig, layerKeyFile } from "./layer.js"
