@@ -1,0 +1,73 @@
+import {
+  type BankAnswer,
+  type BankCode,
+  type BankRequest,
+  BankReturnForged,
+  BankUkeyGateway,
+  Unavailable
+} from "@single-window/core"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Ref from "effect/Ref"
+import { enterpriseAsked } from "../world/answers.js"
+import { type BankParameters, readReturn, redirectUrl } from "../world/bankSite.js"
+import { strangerTo } from "../world/bankVisit.js"
+import { WorldState } from "../world/WorldState.js"
+import { scripted } from "./script.js"
+
+/** Sends people to a bank site that does not exist, and reads what `WorldRuntime.bankReturn` says it sent back. */
+export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effect(
+  BankUkeyGateway,
+  Effect.map(WorldState, (state) => ({
+    redirect: (request: BankRequest) =>
+      Effect.gen(function* () {
+        yield* state.ask("bank-ukey", { ...request })
+        if (enterpriseAsked(yield* Ref.get(state.world), request.enterprise) === undefined)
+          yield* state.refuseUndeclared("bank-ukey")
+        yield* Ref.update(state.bankRequests, (all) => new Map(all).set(request.requestId, request))
+        return { url: redirectUrl(state.seed, request), method: "GET" as const, fields: {} }
+      }),
+    read: (bank: BankCode, parameters: BankParameters) =>
+      Effect.gen(function* () {
+        const word = yield* state.askUnlimited("bank-ukey", { bank, parameters })
+        const answer = yield* readReturn(state.seed, bank, parameters)
+        if (word === "unusable") return { ...answer, outcome: "declined" as const }
+        if (word !== "mismatch") return answer
+        const request = yield* Effect.map(Ref.get(state.bankRequests), (all) => all.get(answer.requestId))
+        return { ...answer, enterprise: strangerTo(yield* Ref.get(state.world), bank, request?.enterprise) }
+      })
+  }))
+)
+
+export type ScriptedReturn = BankAnswer | "forged" | "unavailable"
+
+/** Redirects to a fixed address, and reads whatever comes back as the script says. */
+export const scriptedService = (...answers: ReadonlyArray<ScriptedReturn>) =>
+  Effect.map(
+    scripted<
+      { readonly bank: BankCode; readonly parameters: BankParameters },
+      BankAnswer,
+      BankReturnForged | Unavailable
+    >(
+      "bank-ukey",
+      answers.map((answer) => {
+        if (answer === "forged") return Effect.fail(new BankReturnForged({ reason: "scripted" }))
+        if (answer === "unavailable") return Effect.fail(new Unavailable({ port: "bank-ukey" }))
+        return Effect.succeed(answer)
+      })
+    ),
+    ({ answer, asked }) => ({
+      service: BankUkeyGateway.of({
+        redirect: ({ requestId }) =>
+          Effect.succeed({ url: `https://bank.example/?requestId=${requestId}`, method: "GET", fields: {} }),
+        read: (bank, parameters) => answer({ bank, parameters })
+      }),
+      asked
+    })
+  )
+
+export const script = (...answers: ReadonlyArray<ScriptedReturn>): Layer.Layer<BankUkeyGateway> =>
+  Layer.effect(
+    BankUkeyGateway,
+    Effect.map(scriptedService(...answers), ({ service }) => service)
+  )
