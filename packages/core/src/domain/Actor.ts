@@ -15,7 +15,13 @@ export type Actor = Data.TaggedEnum<{
   /** Nobody has logged in. */
   Anonymous: {}
   /** `epoch` is the account's at log-in: a password change, reset, lock or deletion raises it and ends the session. */
-  AccountHolder: { readonly account: string; readonly epoch: number; readonly entrance: Entrance }
+  AccountHolder: {
+    readonly account: string
+    readonly epoch: number
+    readonly entrance: Entrance
+    /** The organization code of the card that opened the session: it manages that enterprise and no other. */
+    readonly organizationCode?: string
+  }
   /** A log-in with a legal-person card that is bound to no account (R-73). */
   LegalPersonCard: { readonly cardNumber: string; readonly organizationCode: string }
   Staff: { readonly name: string; readonly role: StaffRole }

@@ -86,15 +86,18 @@ export const AccountEvent = Schema.Union(
   Schema.TaggedStruct("BankDeclinedRequest", { bank: BankCode, requestId: Schema.String }),
   Schema.TaggedStruct("BankCardCodeSent", { subject: Subject, pending: PendingCode }),
   Schema.TaggedStruct("BankCardCodeMissed", { subject: Subject }),
+  /** The message could not be sent, so the code and the waiting time are taken back. */
+  Schema.TaggedStruct("BankCardCodeUnsent", { subject: Subject }),
   /** A verifier's "no" that spent an attempt. */
   Schema.TaggedStruct("AttemptSpent", { subject: Schema.String, channel: Schema.String, since: Schema.Number }),
-  Schema.TaggedStruct("PersonVerified", {
-    subject: Subject,
-    channel: Channel,
-    validity: Schema.optional(Schema.Struct({ from: Schema.String, to: Schema.String }))
+  Schema.TaggedStruct("PersonVerified", { subject: Subject, channel: Channel }),
+  /** `holderStood`: the holder facet was valid before and rests on its earlier evidence. */
+  Schema.TaggedStruct("CertificationGranted", {
+    method: Method,
+    level: SecurityLevel,
+    enterprise: Enterprise,
+    holderStood: Schema.Boolean
   }),
-  /** `holderBy` says whose evidence the holder facet rests on; absent when it already stood. */
-  Schema.TaggedStruct("CertificationGranted", { method: Method, level: SecurityLevel, enterprise: Enterprise }),
   /** Going back, or an edit under way, clears what came after. */
   Schema.TaggedStruct("JourneyReopened", { journey: Journey }),
   Schema.TaggedStruct("CertificationAbandoned", {}),

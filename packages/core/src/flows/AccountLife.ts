@@ -1,5 +1,5 @@
 import type { Account, AccountId, Certification } from "../domain/Account.js"
-import type { Enterprise } from "../domain/Enterprise.js"
+import { type Enterprise, scopeOf } from "../domain/Enterprise.js"
 import type { Holder } from "../domain/Holder.js"
 import type { Journey, JourneyState, PersonState } from "../domain/Journey.js"
 import type { AccountEvent } from "./AccountEvent.js"
@@ -136,7 +136,15 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
       }
     case "EnterpriseEdited":
     case "EnterpriseCorrected":
-      return { ...account, enterprise: event.enterprise }
+      return {
+        ...account,
+        enterprise: event.enterprise,
+        // Another enterprise's administrator never admitted this account.
+        role:
+          account.role === "operator" && scopeOf(account.enterprise) !== scopeOf(event.enterprise)
+            ? "personal"
+            : account.role
+      }
     case "HolderEdited":
       return { ...account, holder: event.holder }
     case "CertificationVoided":
@@ -202,18 +210,16 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
           ? state
           : withPerson(state, { pending: { ...pending, attemptsLeft: pending.attemptsLeft - 1 } })
       })
+    case "BankCardCodeUnsent":
+      return { ...moveTo(account, (state) => withPerson(state, {})), smsSent: account.smsSent.slice(0, -1) }
     case "AttemptSpent": {
       const key = attemptKey(event.subject, event.channel)
       const before = account.attempts[key]
       const count = before !== undefined && before.since === event.since ? before.count + 1 : 1
       return { ...account, attempts: { ...account.attempts, [key]: { count, since: event.since } } }
     }
-    case "PersonVerified": {
-      const moved = moveTo(account, afterPerson)
-      return event.subject === "account-holder" && event.validity !== undefined
-        ? { ...moved, holder: { ...moved.holder, validity: event.validity } }
-        : moved
-    }
+    case "PersonVerified":
+      return moveTo(account, afterPerson)
     case "CertificationGranted":
       return {
         ...account,
@@ -222,7 +228,7 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
         verifiedEnterprise: event.enterprise,
         certification: {
           enterprise: { state: "valid", by: event.method, at },
-          holder: { state: "valid", by: event.method, at },
+          holder: event.holderStood ? account.certification.holder : { state: "valid", by: event.method, at },
           methods: [
             ...account.certification.methods.filter((passed) => passed.method !== event.method),
             { method: event.method, level: event.level, at }
