@@ -1,0 +1,13 @@
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { holderOrStaff } from "../commands/Permission.js"
+import { accountView } from "./accountView.js"
+import { aboutAccount } from "./Query.js"
+
+/** One account, personal data masked; `RevealHolder` shows it and puts that on record. */
+export const AccountDetails = aboutAccount({
+  name: "AccountDetails",
+  may: holderOrStaff,
+  input: Schema.Struct({}),
+  run: ({ subject, now }) => Effect.succeed(accountView(subject.account, now))
+})
