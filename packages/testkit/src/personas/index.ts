@@ -1,0 +1,6 @@
+export { type CardPersonaName, cards } from "./cards.js"
+export * from "./catalogue.js"
+export { type EnterprisePersonaName, enterprises } from "./enterprises.js"
+export type { Persona } from "./Persona.js"
+export { type PersonaName, people } from "./people.js"
+export * from "./personasWorld.js"
