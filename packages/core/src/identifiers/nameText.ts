@@ -33,7 +33,8 @@ const latin =
 const lookAlikeScripts =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Coptic}\p{Script=Cherokee}\p{Script=Lisu}\p{Script=Latin}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Han}]/u
 
-const isMark = (character: string): boolean => /^\p{M}$/u.test(character)
+/** A combining mark that shows; variation selectors are marks too, but are refused as invisible. */
+const isMark = (character: string): boolean => /^\p{M}$/u.test(character) && unseen(character) === undefined
 
 const isLetter = (character: string): boolean => isIdeograph(character.codePointAt(0) ?? 0) || latin.test(character)
 
