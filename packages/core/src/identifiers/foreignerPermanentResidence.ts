@@ -25,7 +25,8 @@ const checkOld = (code: TidiedCode): Checked<ForeignerPermanentResidenceFacts> =
   const wrong = misfits(code, judgeOld)
   if (wrong.length > 0) return refused(...wrong)
   const birth = code.text.slice(7, 13)
-  const real = isRealDate(`19${birth}`) || isRealDate(`20${birth}`)
+  // every day of a year 19YY is also one of 20YY, so the later century stands for both
+  const real = isRealDate(`20${birth}`)
   return judged(code.text, real ? [] : [error("not-a-real-date", code.positions[7])], { edition: "old" })
 }
 

@@ -11,6 +11,7 @@ import {
   foreignerPermanentResidence,
   hmtResidence,
   oneCharacterOff,
+  organizationCheck,
   organizationCode,
   residentId,
   unifiedSocialCreditCode
@@ -96,6 +97,16 @@ describe("1,000 made-up numbers each, every mistake of one character or two neig
         const blind = at < 7 ? remainder(pair.charAt(0)) === remainder(pair.charAt(1)) : pair === "1X" || pair === "X1"
         expect(blind).toBe(true)
       }
+    }
+  })
+
+  it("GB 11714: PDY00001 to PDY99999 is refused whatever its check character, its neighbours are not", () => {
+    for (const body of ["PDY00001", "PDY50000", "PDY99999"]) {
+      const { valid, problems } = checkOrganizationCode(body + organizationCheck(body))
+      expect([valid, problems.map(({ code }) => code)]).toEqual([false, ["reserved-range"]])
+    }
+    for (const body of ["PDY00000", "PDX99999", "PDZ00001", "PDY0000A"]) {
+      expect(checkOrganizationCode(body + organizationCheck(body)).valid).toBe(true)
     }
   })
 

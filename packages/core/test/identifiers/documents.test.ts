@@ -132,6 +132,12 @@ describe("resident IDs", () => {
       valid: true,
       problems: [{ code: "unknown-region", severity: "warning", position: 1 }]
     })
+    for (const prefix of ["100101", "830101"]) {
+      const outside = `${prefix}19900307001`
+      expect(checkResidentId(outside + mod11Dash2(outside)).problems).toEqual([
+        { code: "unknown-region", severity: "error", position: 1 }
+      ])
+    }
   })
 })
 
