@@ -1,0 +1,2 @@
+export { layer } from "./memory.js"
+export { layerShared } from "./shared.js"

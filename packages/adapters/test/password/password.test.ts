@@ -1,0 +1,84 @@
+import { it } from "@effect/vitest"
+import { PasswordHasher, Unavailable } from "@single-window/core"
+import { Effect, Redacted } from "effect"
+import { describe, expect } from "vitest"
+import * as Password from "../../src/password/index.js"
+
+const secret = (text: string) => Redacted.make(text)
+const timed = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.map(Effect.timed(effect), ([duration]) => Number(duration.value._tag === "Nanos" ? duration.value.nanos : 0n))
+
+const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+describe("passwords", () => {
+  it.live("are known again, and no other is", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher
+      const long = `${"密码𠮷".repeat(40)}!`
+      const stored = yield* hasher.hash(secret(long))
+      expect(yield* hasher.verify(secret(long), stored)).toBe(true)
+      expect(yield* hasher.verify(secret(long.slice(0, -1)), stored)).toBe(false)
+      expect(yield* hasher.verify(secret(""), stored)).toBe(false)
+      expect(yield* hasher.hash(secret(long))).not.toBe(stored)
+    }).pipe(Effect.provide(Password.layer()))
+  )
+
+  it.live("are the same password in full width, half width, composed and decomposed", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher
+      const stored = yield* hasher.hash(secret("Pässw0rd①"))
+      expect(yield* hasher.verify(secret("Ｐässｗ０ｒｄ1"), stored)).toBe(true)
+    }).pipe(Effect.provide(Password.layer()))
+  )
+
+  it.live("carry parameters that cannot be set too low", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher
+      expect(yield* hasher.hash(secret("x"))).toMatch(/^\$argon2id\$v=19\$m=19456,t=3,p=1\$/)
+    }).pipe(Effect.provide(Password.layer({ memoryCost: 8, timeCost: 3 })))
+  )
+
+  it.live("of nobody are never right, and take as long as somebody's", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher
+      const stored = yield* hasher.hash(secret("right"))
+      expect(yield* hasher.verify(secret("right"), undefined)).toBe(false)
+      const [known, unknown]: [Array<number>, Array<number>] = [[], []]
+      for (let round = 0; round < 15; round++) {
+        known.push(yield* timed(hasher.verify(secret("wrong"), stored)))
+        unknown.push(yield* timed(hasher.verify(secret("wrong"), undefined)))
+      }
+      const ratio = median(unknown) / median(known)
+      expect(ratio).toBeGreaterThan(0.6)
+      expect(ratio).toBeLessThan(1.6)
+    }).pipe(Effect.provide(Password.layer()))
+  )
+
+  it.live("whose hash is damaged cannot be checked, which is not a no", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher
+      for (const stored of ["", "plain", "$argon2id$v=19$m=19456,t=2,p=1$!!!$!!!"]) {
+        expect(yield* Effect.flip(hasher.verify(secret("plain"), stored))).toEqual(
+          new Unavailable({ port: "password", detail: "the stored hash cannot be read" })
+        )
+      }
+    }).pipe(Effect.provide(Password.layer()))
+  )
+
+  it.live("are hashed off the main thread, a few at a time", () =>
+    Effect.gen(function* () {
+      const hasher = yield* PasswordHasher
+      let beats = 0
+      const heart = setInterval(() => beats++, 1)
+      const before = process.memoryUsage().rss
+      let most = before
+      const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5)
+      yield* Effect.replicateEffect(hasher.hash(secret("x")), 32, { concurrency: "unbounded", discard: true })
+      clearInterval(heart)
+      clearInterval(watch)
+      expect(beats).toBeGreaterThan(10)
+      // 32 at a time would take 608 MiB.
+      expect(most - before).toBeLessThan(300 * 1024 * 1024)
+    }).pipe(Effect.provide(Password.layer()))
+  )
+})
