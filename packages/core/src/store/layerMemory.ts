@@ -4,6 +4,7 @@ import * as Stream from "effect/Stream"
 import {
   type Append,
   CommitOutcome,
+  type EventRow,
   type HeadFilter,
   type HeadRow,
   Ledger,
@@ -20,16 +21,20 @@ const passes = (head: HeadRow, filter: HeadFilter): boolean =>
 
 type Cursor = Pick<HeadRow, "usernameKey" | "stream">
 
+/** Puts surrogates, which stand for what lies beyond U+FFFF, behind everything else. */
+const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit)
+
+/** By code points, as databases compare text by its bytes; JavaScript's own order differs beyond U+FFFF. */
+const compareText = (a: string, b: string): number => {
+  for (let index = 0; index < a.length && index < b.length; index++) {
+    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)]
+    if (left !== right) return rank(left) - rank(right)
+  }
+  return a.length - b.length
+}
+
 const compare = (a: Cursor, b: Cursor): number =>
-  a.usernameKey < b.usernameKey
-    ? -1
-    : a.usernameKey > b.usernameKey
-      ? 1
-      : a.stream < b.stream
-        ? -1
-        : a.stream > b.stream
-          ? 1
-          : 0
+  compareText(a.usernameKey, b.usernameKey) || compareText(a.stream, b.stream)
 
 const make = () => {
   const heads = new Map<string, HeadRow>()
@@ -39,16 +44,19 @@ const make = () => {
   const journal: Array<PlacedEventRow> = []
 
   const refuse = (appends: ReadonlyArray<Append>): CommitOutcome | undefined => {
-    for (const append of appends) {
-      if ((heads.get(append.head.stream)?.version ?? 0) !== append.expected) {
-        return CommitOutcome.Conflict({ stream: append.head.stream })
-      }
+    const versions = new Map<string, number>()
+    for (const { head, expected } of appends) {
+      const version = versions.get(head.stream) ?? heads.get(head.stream)?.version ?? 0
+      if (version !== expected) return CommitOutcome.Conflict({ stream: head.stream })
+      versions.set(head.stream, head.version)
     }
-    const released = new Set(appends.flatMap((append) => append.release))
+    const releasedBy = (claim: string, owner: string | undefined) =>
+      appends.some(({ head, release }) => head.stream === owner && release.includes(claim))
     const taken = new Map<string, string>()
     for (const append of appends) {
       for (const claim of append.claim) {
-        const owner = taken.get(claim) ?? (released.has(claim) ? undefined : claims.get(claim))
+        const before = claims.get(claim)
+        const owner = taken.get(claim) ?? (releasedBy(claim, before) ? undefined : before)
         if (owner !== undefined && owner !== append.head.stream) return CommitOutcome.ClaimHeld({ claim, owner })
         taken.set(claim, append.head.stream)
       }
@@ -61,13 +69,18 @@ const make = () => {
     if (done !== undefined) return CommitOutcome.AlreadyDone(done)
     const refused = refuse(appends)
     if (refused !== undefined) return refused
-    for (const append of appends) for (const claim of append.release) claims.delete(claim)
+    for (const { head, release } of appends) {
+      for (const claim of release) if (claims.get(claim) === head.stream) claims.delete(claim)
+    }
     for (const append of appends) {
       for (const claim of append.claim) claims.set(claim, append.head.stream)
       heads.set(append.head.stream, append.head)
       for (const event of append.events) journal.push({ ...event, position: journal.length + 1 })
     }
-    if (idempotency !== undefined) answers.set(idempotency.key, idempotency)
+    if (idempotency !== undefined) {
+      const { key, request, answer } = idempotency
+      answers.set(key, { request, answer })
+    }
     return CommitOutcome.Committed()
   }
 
@@ -76,7 +89,10 @@ const make = () => {
     head: (stream) => Effect.sync(() => heads.get(stream)),
     byUsername: (key) =>
       Effect.sync(() =>
-        [...heads.values()].filter((head) => head.usernameKey === key).sort((a, b) => b.createdAt - a.createdAt)
+        [...heads.values()]
+          .filter((head) => head.usernameKey === key)
+          .reverse()
+          .sort((a, b) => b.createdAt - a.createdAt)
       ),
     find: (filter) =>
       Effect.sync(() =>
@@ -87,7 +103,10 @@ const make = () => {
       ),
     claimOwner: (claim) => Effect.sync(() => claims.get(claim)),
     answered: (key) => Effect.sync(() => answers.get(key)),
-    events: (stream) => Effect.sync(() => journal.filter((event) => event.stream === stream)),
+    events: (stream) =>
+      Effect.sync(() =>
+        journal.filter((event) => event.stream === stream).map(({ position: _, ...event }): EventRow => event)
+      ),
     journal: (position) => Stream.suspend(() => Stream.fromIterable(journal.slice(position))),
     heads: Stream.suspend(() => Stream.fromIterable([...heads.values()])),
     meta: (key) => Effect.sync(() => facts.get(key)),
