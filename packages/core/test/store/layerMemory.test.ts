@@ -1,0 +1,4 @@
+import { layerMemory } from "@single-window/core"
+import { LedgerConformance } from "@single-window/testkit/conformance"
+
+LedgerConformance.suite("in memory", layerMemory)

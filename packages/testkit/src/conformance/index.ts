@@ -1,0 +1,1 @@
+export * as LedgerConformance from "./ledger.js"

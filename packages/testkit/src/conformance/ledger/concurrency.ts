@@ -1,0 +1,110 @@
+import { CommitOutcome, Ledger } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import { expect } from "vitest"
+import type { Case } from "../Case.js"
+import { append, commitOf, headOf } from "./rows.js"
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
+const atOnce = { concurrency: "unbounded" } as const
+
+/** What holds when many ask at the same moment. */
+export const concurrency: ReadonlyArray<Case<Ledger>> = [
+  {
+    name: "MUST let one of ten that decided on the same version win",
+    run: Effect.gen(function* () {
+      const ledger = yield* Ledger
+      yield* ledger.commit([commitOf(append("a"))])
+      for (const round of numbers(10)) {
+        const expected = (yield* ledger.head("a"))?.version ?? 0
+        const outcomes = yield* Effect.forEach(
+          numbers(10),
+          (fiber) => ledger.commit([commitOf(append("a", { expected, head: { role: `${round}-${fiber}` } }))]),
+          atOnce
+        )
+        const won = outcomes.flat().flatMap((outcome, fiber) => (outcome._tag === "Committed" ? [fiber] : []))
+        expect(won).toHaveLength(1)
+        expect(yield* ledger.head("a")).toEqual(headOf("a", round + 2, { role: `${round}-${won[0]}` }))
+        expect(yield* ledger.events("a")).toHaveLength(round + 2)
+      }
+    })
+  },
+  {
+    name: "MUST give a claim to one of ten that reach for it, and name that one to the others",
+    run: Effect.gen(function* () {
+      const ledger = yield* Ledger
+      for (const round of numbers(10)) {
+        const claim = `claim ${round}`
+        const outcomes = yield* Effect.forEach(
+          numbers(10),
+          (fiber) => ledger.commit([commitOf(append(`s${round}-${fiber}`, { claim: [claim] }))]),
+          atOnce
+        )
+        const owner = (yield* ledger.claimOwner(claim)) ?? ""
+        expect(owner).toMatch(new RegExp(`^s${round}-\\d$`))
+        expect(outcomes).toEqual(
+          numbers(10).map((fiber) => [
+            owner === `s${round}-${fiber}` ? CommitOutcome.Committed() : CommitOutcome.ClaimHeld({ claim, owner })
+          ])
+        )
+        expect(yield* ledger.find({ limit: 20, usernamePrefix: `s${round}-` })).toHaveLength(1)
+      }
+    })
+  },
+  {
+    name: "MUST give each of many callers the answers to its own commits",
+    run: Effect.gen(function* () {
+      const ledger = yield* Ledger
+      yield* ledger.commit([commitOf(append("taken", { claim: ["taken"] }))])
+      const answers = yield* Effect.forEach(
+        numbers(60),
+        (caller) =>
+          ledger.commit(
+            numbers((caller % 3) + 1).map((index) =>
+              commitOf(
+                append(`c${caller}-${index}`, {
+                  expected: caller % 4 === 0 ? 9 : 0,
+                  claim: caller % 5 === 0 ? ["taken"] : []
+                })
+              )
+            )
+          ),
+        atOnce
+      )
+      for (const caller of numbers(60)) {
+        expect(answers[caller]).toEqual(
+          numbers((caller % 3) + 1).map((index) =>
+            caller % 4 === 0
+              ? CommitOutcome.Conflict({ stream: `c${caller}-${index}` })
+              : caller % 5 === 0
+                ? CommitOutcome.ClaimHeld({ claim: "taken", owner: "taken" })
+                : CommitOutcome.Committed()
+          )
+        )
+      }
+    })
+  },
+  {
+    name: "MUST NOT lose a caller's commit when another caller is interrupted",
+    run: Effect.gen(function* () {
+      const ledger = yield* Ledger
+      const fibers = yield* Effect.forEach(numbers(30), (caller) =>
+        Effect.fork(ledger.commit(numbers(3).map((index) => commitOf(append(`c${caller}-${index}`)))))
+      )
+      yield* Effect.yieldNow()
+      const every3rd = fibers.filter((_, caller) => caller % 3 === 0)
+      yield* Fiber.interruptAll(every3rd)
+      for (const [caller, fiber] of fibers.entries()) {
+        const exit = yield* Fiber.await(fiber)
+        const heads = yield* Effect.forEach(numbers(3), (index) => ledger.head(`c${caller}-${index}`))
+        const kept = heads.filter((head) => head !== undefined).length
+        if (caller % 3 !== 0) {
+          expect(exit).toEqual(Exit.succeed(numbers(3).map(() => CommitOutcome.Committed())))
+          expect(kept).toBe(3)
+        } else expect([0, 3]).toContain(kept)
+      }
+      expect(yield* ledger.commit([commitOf(append("after"))])).toEqual([CommitOutcome.Committed()])
+    })
+  }
+]
