@@ -4,7 +4,9 @@ import {
   checkEnterpriseName,
   checkOrganizationCode,
   checkPersonName,
-  checkUnifiedSocialCreditCode
+  checkUnifiedSocialCreditCode,
+  enterpriseNameKey,
+  personNameKey
 } from "../identifiers/index.js"
 
 /**
@@ -56,8 +58,11 @@ export const checkEnterpriseField = (
  * The form in which two values of a field are compared, so that cosmetic differences never count (R-14). A value that
  * has no canonical form (a migrated account may hold one) is compared as it is, less the blanks around it.
  */
-export const canonicalField = (field: EnterpriseField, value: string): string =>
-  checkEnterpriseField(field, value, true).normalized || value.normalize("NFKC").trim()
+export const canonicalField = (field: EnterpriseField, value: string): string => {
+  if (field === "name") return enterpriseNameKey(value)
+  if (field === "legalRepresentativeName") return personNameKey(value)
+  return checkEnterpriseField(field, value, true).normalized || value.normalize("NFKC").trim()
+}
 
 export const isBlankField = (value: string): boolean => value.trim() === ""
 

@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import { checkDocument, checkPersonName, checkValidityPeriod, isDocumentType } from "../identifiers/index.js"
+import { checkDocument, checkValidityPeriod, isDocumentType, personNameKey } from "../identifiers/index.js"
 import { problemCode } from "./FieldInvalid.js"
 
 /** A document as stored: `type` is one of the document types, or "" when a migrated account has none. */
@@ -22,10 +22,6 @@ export const holderFields = ["name", "documentType", "documentNumber", "validFro
 export type HolderField = (typeof holderFields)[number]
 
 export const blankHolder: Holder = { name: "", document: { type: "", number: "" } }
-
-/** The form in which two names of a person are compared. */
-export const canonicalPersonName = (name: string): string =>
-  checkPersonName(name).normalized || name.normalize("NFKC").trim()
 
 /** The form in which two document numbers are compared; one that is not valid is compared by its letters and digits. */
 export const canonicalDocumentNumber = ({ type, number }: StoredDocument): string =>
@@ -50,7 +46,7 @@ export const changedHolderFields = (before: Holder, after: Holder): ReadonlyArra
   const values = (holder: Holder): Record<HolderField, string> => {
     const { from, to } = canonicalValidity(holder)
     return {
-      name: canonicalPersonName(holder.name),
+      name: personNameKey(holder.name),
       documentType: holder.document.type,
       documentNumber: canonicalDocumentNumber(holder.document),
       validFrom: from,

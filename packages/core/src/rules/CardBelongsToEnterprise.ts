@@ -2,9 +2,10 @@ import * as Either from "effect/Either"
 import type { Account } from "../domain/Account.js"
 import type { Card } from "../domain/Card.js"
 import { canonicalField, isBlankField, scopeOf, scopeOfOrganizationCode } from "../domain/Enterprise.js"
-import { canonicalDocumentNumber, canonicalPersonName } from "../domain/Holder.js"
+import { canonicalDocumentNumber } from "../domain/Holder.js"
 import type { Policy } from "../domain/Policy.js"
 import { Refused } from "../domain/Refused.js"
+import { personNameKey } from "../identifiers/index.js"
 
 /** `because` tells a card of another enterprise from one of another person, which only policy minds (R-42). */
 export class CardOfAnotherEnterprise extends Refused("CardOfAnotherEnterprise")<{ because: "enterprise" | "holder" }>({
@@ -17,9 +18,9 @@ const isHeldBy = (card: Card, { holder }: Account): boolean => {
   if (card.holderDocumentNumber !== undefined) {
     const number = canonicalDocumentNumber({ type: holder.document.type, number: card.holderDocumentNumber })
     if (number === "" || number !== canonicalDocumentNumber(holder.document)) return false
-    return card.holderName === undefined || canonicalPersonName(card.holderName) === canonicalPersonName(holder.name)
+    return card.holderName === undefined || personNameKey(card.holderName) === personNameKey(holder.name)
   }
-  return card.holderName !== undefined && canonicalPersonName(card.holderName) === canonicalPersonName(holder.name)
+  return card.holderName !== undefined && personNameKey(card.holderName) === personNameKey(holder.name)
 }
 
 /**

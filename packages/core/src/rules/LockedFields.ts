@@ -1,6 +1,7 @@
 import * as Either from "effect/Either"
-import { canonicalPersonName, type StoredDocument, sameDocument } from "../domain/Holder.js"
+import { type StoredDocument, sameDocument } from "../domain/Holder.js"
 import { Refused } from "../domain/Refused.js"
+import { personNameKey } from "../identifiers/index.js"
 
 export class FieldLocked extends Refused("FieldLocked")<{ field: string }>({ rules: ["R-61b", "R-61c"] }) {}
 
@@ -10,7 +11,7 @@ export interface Identity {
 }
 
 const lockedField = (given: Partial<Identity>, locked: Identity): string | undefined => {
-  if (given.name !== undefined && canonicalPersonName(given.name) !== canonicalPersonName(locked.name)) return "name"
+  if (given.name !== undefined && personNameKey(given.name) !== personNameKey(locked.name)) return "name"
   if (given.document === undefined || sameDocument(given.document, locked.document)) return undefined
   return given.document.type === locked.document.type ? "document.number" : "document.type"
 }
