@@ -2,6 +2,7 @@ import type { Account } from "../domain/Account.js"
 import { documentKey } from "../domain/documentKey.js"
 import { scopeOf } from "../domain/Enterprise.js"
 import type { StoredDocument } from "../domain/Holder.js"
+import { usernameKey } from "../identifiers/index.js"
 
 /** What can be held by one account only. */
 export type ClaimKind = "username" | "document" | "card" | "administrator" | "migrated-name"
@@ -11,8 +12,6 @@ export interface Claim {
   /** What the key is made of; hashed before it is stored. */
   readonly parts: ReadonlyArray<string>
 }
-
-export const usernameKey = (username: string): string => username.toLowerCase()
 
 export const documentClaim = (scope: string, document: StoredDocument): Claim => ({
   kind: "document",

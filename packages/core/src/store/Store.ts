@@ -6,12 +6,14 @@ import * as Stream from "effect/Stream"
 import type { Account, AccountId } from "../domain/Account.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
 import { evolveAll } from "../flows/AccountLife.js"
+import { usernameKey } from "../identifiers/index.js"
 import { Vault } from "../ports/Vault.js"
 import { type JournalReport, verifyJournal } from "./audit.js"
-import { type Claim, type ClaimKind, claimKey, claimKindOf, claimsOf, usernameKey } from "./Claims.js"
-import { chain, GENESIS } from "./Journal.js"
+import { type Claim, type ClaimKind, claimKey, claimKindOf, claimsOf } from "./Claims.js"
+import { chain, type ExportedEvent, exported, GENESIS } from "./Journal.js"
 import { checkKey } from "./keyCheck.js"
 import { type Append, type HeadFilter, type HeadRow, Ledger, type LedgerCommit, StoreUnavailable } from "./Ledger.js"
+import { type RebuildReport, rebuild } from "./rebuild.js"
 import { documentFingerprint, headOf, openBody, openState, scopeFingerprint, sealBody } from "./sealing.js"
 
 /** An account as read, with what a conditional commit needs to know about the reading. */
@@ -85,6 +87,10 @@ export class Store extends Context.Tag("@single-window/core/Store")<
     /** What `commit` would answer as to claims and versions, without writing. */
     readonly rehearse: (commit: Commit) => Effect.Effect<CommitResult, StoreUnavailable>
     readonly verifyJournal: Effect.Effect<JournalReport, StoreUnavailable>
+    /** The journal without its sealed bodies: it leaves the house without personal data and still verifies. */
+    readonly exportJournal: Stream.Stream<ExportedEvent, StoreUnavailable>
+    /** Every account built again from the journal and compared with what is stored. */
+    readonly rebuild: Effect.Effect<RebuildReport, StoreUnavailable>
     readonly accounts: Stream.Stream<Loaded, StoreUnavailable>
   }
 >() {
@@ -272,6 +278,8 @@ const make = Effect.gen(function* () {
     commitAll,
     rehearse,
     verifyJournal: verifyJournal(ledger, vault),
+    exportJournal: Stream.map(ledger.journal(0), ({ position: _, ...event }) => exported(event, vault.digest)),
+    rebuild: rebuild(ledger, vault),
     accounts: Stream.mapEffect(ledger.heads, opened)
   })
 })

@@ -2,7 +2,7 @@ import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { Vault } from "../ports/Vault.js"
-import { type ChainEnd, type Fault, follow } from "./Journal.js"
+import { type ChainEnd, exported, type Fault, follow } from "./Journal.js"
 import type { HeadRow, Ledger, StoreUnavailable } from "./Ledger.js"
 
 export interface JournalReport {
@@ -33,7 +33,7 @@ export const verifyJournal = (
         Effect.sync(() => {
           position = event.position
           events++
-          const next = follow(ends.get(event.stream), event, vault.digest)
+          const next = follow(ends.get(event.stream), exported(event, vault.digest), vault.digest)
           if ("fault" in next) firstBad ??= next
           ends.set(event.stream, { version: event.version, hash: event.hash })
           const head = ahead.get(event.stream)

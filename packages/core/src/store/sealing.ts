@@ -5,8 +5,8 @@ import { Account, isCertified, levelOf } from "../domain/Account.js"
 import { documentKey } from "../domain/documentKey.js"
 import { scopeOf } from "../domain/Enterprise.js"
 import { AccountEvent } from "../flows/AccountEvent.js"
+import { usernameKey } from "../identifiers/index.js"
 import type { Vault } from "../ports/Vault.js"
-import { usernameKey } from "./Claims.js"
 import { type HeadRow, StoreUnavailable } from "./Ledger.js"
 
 type VaultService = Context.Tag.Service<Vault>
