@@ -23,7 +23,13 @@ export const VerifyEnterprise = own({
       Effect.gen(function* () {
         const { subject, policy, today } = context
         yield* ThreeChecksRequired.check(journey.state, "enterprise")
-        const kept = yield* document("legalRepresentativeDocument", given.legalRepresentativeDocument, policy, today)
+        const kept = yield* document(
+          "legalRepresentativeDocument",
+          given.legalRepresentativeDocument,
+          policy,
+          today,
+          "legal-representative"
+        )
         const { enterprise } = subject.account
         const registry = yield* EnterpriseRegistry
         const { refused, spent } = yield* ask(

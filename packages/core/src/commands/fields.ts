@@ -1,9 +1,9 @@
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
 import type { Enterprise } from "../domain/Enterprise.js"
-import { blankEnterprise } from "../domain/Enterprise.js"
 import { FieldInvalid } from "../domain/FieldInvalid.js"
 import type { Holder, StoredDocument, StoredValidity } from "../domain/Holder.js"
+import type { Subject } from "../domain/Method.js"
 import type { Policy } from "../domain/Policy.js"
 import {
   type Checked,
@@ -68,7 +68,13 @@ export const email = (field: string, value: string): Either.Either<string, Field
 }
 
 /** A document that can be kept: a known type, a right number, and a PRC passport (R-23 R-49). */
-export const document = (field: string, given: DocumentInput, policy: Policy, today: string) =>
+export const document = (
+  field: string,
+  given: DocumentInput,
+  policy: Policy,
+  today: string,
+  whose: Subject = "account-holder"
+) =>
   Either.gen(function* () {
     const type = documentTypes.find((known) => known === given.type.trim())
     if (type === undefined) {
@@ -76,7 +82,7 @@ export const document = (field: string, given: DocumentInput, policy: Policy, to
         new FieldInvalid({ field: `${field}.type`, problem: given.type.trim() === "" ? "missing" : "unknown" })
       )
     }
-    yield* PassportIssuer.check({ type, number: given.number }, policy)
+    yield* PassportIssuer.check({ type, number: given.number }, policy, whose)
     const number = yield* accept(
       `${field}.number`,
       checkDocument(type, given.number, { today, allowSar: policy.holder.allowSarPassports })
@@ -109,18 +115,8 @@ export const holder = (given: HolderInput, policy: Policy, today: string) =>
   })
 
 /** All four fields of R-10, as a new account or a correction gives them. */
-export const enterprise = (given: Enterprise, policy: Policy) =>
-  Either.map(
-    OrganizationCodeBackfill.apply(
-      blankEnterprise,
-      given.organizationCode.trim() === ""
-        ? {
-            name: given.name,
-            unifiedSocialCreditCode: given.unifiedSocialCreditCode,
-            legalRepresentativeName: given.legalRepresentativeName
-          }
-        : given,
-      policy
-    ),
-    ({ enterprise }) => enterprise
-  )
+export const enterprise: (
+  given: Enterprise,
+  policy: Policy
+) => Either.Either<Enterprise, OrganizationCodeBackfill.OrganizationCodeMismatch | FieldInvalid> =
+  OrganizationCodeBackfill.enter

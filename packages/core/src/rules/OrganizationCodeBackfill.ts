@@ -1,5 +1,6 @@
 import * as Either from "effect/Either"
 import {
+  blankEnterprise,
   canonicalField,
   changedEnterpriseFields,
   checkEnterpriseField,
@@ -94,3 +95,13 @@ export const apply = (
     ? Either.right({ enterprise: next, backfilled: [] })
     : Either.left(new OrganizationCodeMismatch({ expected }))
 }
+
+/** All four fields of a new enterprise: the same, and none may stay blank. */
+export const enter = (
+  given: Enterprise,
+  policy: Policy
+): Either.Either<Enterprise, OrganizationCodeMismatch | FieldInvalid> =>
+  Either.flatMap(apply(blankEnterprise, given, policy), ({ enterprise }) => {
+    const field = enterpriseFields.find((field) => isBlankField(enterprise[field]))
+    return field === undefined ? Either.right(enterprise) : Either.left(new FieldInvalid({ field, problem: "missing" }))
+  })

@@ -14,7 +14,7 @@ import * as EnterpriseEditLimit from "../../src/rules/EnterpriseEditLimit.js"
 import * as OrganizationCodeBackfill from "../../src/rules/OrganizationCodeBackfill.js"
 import { policyWith, refusalOf } from "./answers.js"
 
-const { apply } = OrganizationCodeBackfill
+const { apply, enter } = OrganizationCodeBackfill
 const done = (answer: ReturnType<typeof apply>) => Either.getOrThrowWith(answer, (refused) => new Error(refused._tag))
 
 describe("R-13: a USCC fills in the organization code", () => {
@@ -149,6 +149,33 @@ describe("D4: the organization code agrees with the stored USCC", () => {
       enterprise: { ...blankEnterprise, unifiedSocialCreditCode: "91350100M000100Y43", organizationCode: "M000100Y4" },
       backfilled: ["organizationCode"]
     })
+  })
+})
+
+describe("R-10: a new enterprise is entered whole", () => {
+  it("takes all four fields in any form, the organization code from the USCC where it is left blank", () => {
+    const typedWays = enterprise.chain((one) => fc.tuple(fc.constant(one), sameEnterprise(one), fc.boolean()))
+    fc.assert(
+      fc.property(typedWays, ([plain, typed, blank]) => {
+        const given = blank ? { ...typed, organizationCode: " " } : typed
+        const entered = enter(given, defaultPolicy)
+        expect(entered).toEqual(enter(plain, defaultPolicy))
+        expect(Either.getOrThrow(entered).organizationCode).toBe(plain.organizationCode)
+      })
+    )
+  })
+
+  it("refuses each field that is left blank, but the organization code", () => {
+    const others = fc.constantFrom("name", "unifiedSocialCreditCode", "legalRepresentativeName")
+    fc.assert(
+      fc.property(enterprise, others, fc.constantFrom("", " ", "　"), (one, field, blank) => {
+        expect(refusalOf(enter({ ...one, [field]: blank }, defaultPolicy))).toEqual({
+          tag: "FieldInvalid",
+          field,
+          problem: "missing"
+        })
+      })
+    )
   })
 })
 
