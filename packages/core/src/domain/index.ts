@@ -1,6 +1,7 @@
 export * from "./Account.js"
 export * from "./Actor.js"
 export * from "./Bank.js"
+export * from "./BankAnswer.js"
 export * from "./BankCardNumber.js"
 export * from "./Card.js"
 export * from "./documentKey.js"

@@ -2,8 +2,11 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import type * as Effect from "effect/Effect"
 import type { BankCode } from "../domain/Bank.js"
+import type { BankAnswer } from "../domain/BankAnswer.js"
 import type { Enterprise } from "../domain/Enterprise.js"
 import type { Limited, Unavailable } from "../domain/Verdict.js"
+
+export type { BankAnswer }
 
 /** What a bank is asked, bound to one account, enterprise, bank and nonce. Times are epoch milliseconds. */
 export interface BankRequest {
@@ -20,21 +23,6 @@ export interface BankRedirect {
   readonly url: string
   readonly method: "GET" | "POST"
   readonly fields: Readonly<Record<string, string>>
-}
-
-/** What a bank says, after its signature was checked. There is no field for assets or transactions. */
-export interface BankAnswer {
-  readonly requestId: string
-  readonly bank: BankCode
-  readonly account: string
-  readonly nonce: string
-  readonly bankSerial: string
-  readonly outcome: "success" | "declined"
-  readonly enterprise: {
-    readonly name?: string
-    readonly unifiedSocialCreditCode?: string
-    readonly organizationCode?: string
-  }
 }
 
 /** The parameters were not signed by that bank, or were changed on the way. */
