@@ -144,6 +144,7 @@ const afterOf = (changes: ReadonlyArray<Change>, now: number): ReadonlyArray<Acc
 
 interface Way {
   readonly commit: (commit: Commit) => Effect.Effect<CommitResult, Refusal>
+  readonly commitAll: (commits: ReadonlyArray<Commit>) => Effect.Effect<ReadonlyArray<CommitResult>, Refusal>
   readonly dry: boolean
 }
 
@@ -182,7 +183,9 @@ const make = Effect.gen(function* () {
             }
           }
         )
-      const base: Command.Context = { actor, now, today: chinaDate(now), policy, reason, commitNow }
+      const commitEach: Command.Context["commitEach"] = (commits) => way.commitAll(commits.map(commitOf))
+      const today = chinaDate(now)
+      const base: Command.Context = { actor, now, today, policy, reason, commitNow, commitEach }
       const full =
         command.kind === "own"
           ? { ...base, subject: yield* subjectOf(present, reach, accountIn(input) ?? envelope.account) }
@@ -244,7 +247,7 @@ const make = Effect.gen(function* () {
     })
 
   const commandOf = (name: CommandName): AnyCommand => registry[name] as unknown as AnyCommand
-  const writing: Way = { commit: store.commit, dry: false }
+  const writing: Way = { commit: store.commit, commitAll: store.commitAll, dry: false }
 
   const run = (actor: Actor, name: CommandName, input: unknown, envelope: Envelope = {}) =>
     Effect.provide(settle(actor, commandOf(name), input, envelope, writing), context).pipe(
@@ -252,24 +255,16 @@ const make = Effect.gen(function* () {
     )
 
   const rehearseRun = (actor: Actor, name: CommandName, input: unknown, envelope: Envelope = {}) =>
-    rehearsing(context, (events, ports) =>
-      Effect.provide(
-        settle(
-          actor,
-          commandOf(name),
-          input,
-          { ...envelope, idempotencyKey: undefined },
-          {
-            dry: true,
-            commit: (commit) => {
-              for (const change of commit.changes) events.push(...change.events.map((event) => event._tag))
-              return store.rehearse(commit)
-            }
-          }
-        ),
-        ports
-      )
-    )
+    rehearsing(context, (events, ports) => {
+      const commit: Way["commit"] = (rehearsed) =>
+        Effect.suspend(() => {
+          for (const change of rehearsed.changes) events.push(...change.events.map((event) => event._tag))
+          return store.rehearse(rehearsed)
+        })
+      const way: Way = { dry: true, commit, commitAll: (commits) => Effect.forEach(commits, commit) }
+      const alone: Envelope = { ...envelope, idempotencyKey: undefined }
+      return Effect.provide(settle(actor, commandOf(name), input, alone, way), ports)
+    })
 
   const answer = (actor: Actor, name: QueryName, input: unknown, envelope: Pick<Envelope, "account"> = {}) =>
     Effect.gen(function* () {

@@ -5,7 +5,7 @@ import type { Actor } from "../domain/Actor.js"
 import type { Policy } from "../domain/Policy.js"
 import type { Refusal } from "../Refusal.js"
 import type { StoreUnavailable } from "../store/Ledger.js"
-import type { Change, Loaded, Store } from "../store/Store.js"
+import type { Change, CommitResult, Loaded, Store } from "../store/Store.js"
 import type { Permission } from "./Permission.js"
 
 /** Everything a command knows beside its own fields. Time is data: epoch milliseconds, and the date in China. */
@@ -20,6 +20,10 @@ export interface Context {
   readonly commitNow: (
     changes: ReadonlyArray<Change>
   ) => Effect.Effect<ReadonlyArray<Loaded> | "conflict", Refusal, Store>
+  /** Many commits handed over at once, each with its own answer. */
+  readonly commitEach: (
+    commits: ReadonlyArray<ReadonlyArray<Change>>
+  ) => Effect.Effect<ReadonlyArray<CommitResult>, Refusal, Store>
 }
 
 /** A command on one account: the actor's own, or the one that staff name. */

@@ -8,6 +8,7 @@ import { ConfirmBankCardCode } from "./ConfirmBankCardCode.js"
 import { DeleteOperator, RestoreOperator } from "./DeleteOperator.js"
 import { EditEnterprise } from "./EditEnterprise.js"
 import { EditHolder } from "./EditHolder.js"
+import { ImportMigratedAccounts } from "./ImportMigratedAccounts.js"
 import { LogIn } from "./LogIn.js"
 import { LogInWithCard } from "./LogInWithCard.js"
 import { PresentCard } from "./PresentCard.js"
@@ -48,7 +49,8 @@ export const registry = {
   RecreateOperator,
   CorrectEnterprise,
   UnlockAccount,
-  RevealHolder
+  RevealHolder,
+  ImportMigratedAccounts
 } as const
 
 export type Registry = typeof registry

@@ -93,12 +93,14 @@ export const screening = () => {
     }
     const mine: DuplicateOf = { line, username }
     if (imported !== undefined && reasons.every(({ of }) => of !== undefined && "account" in of)) {
-      // Its account stands for the row: a later row like it is a duplicate of this one, as at the first import.
-      for (const claim of claimsOfRow(row))
-        taken.set(
-          claimKey(claim, (text) => text),
-          mine
-        )
+      // Its account stands for the row. Only what that account holds is taken: where a list is cut must make no difference.
+      for (const claim of claimsOfRow(row)) {
+        if (holderOf(claim)?.account === imported.account)
+          taken.set(
+            claimKey(claim, (text) => text),
+            mine
+          )
+      }
       const of = { account: imported.account, username: imported.username }
       return counted({ line, username, class: "duplicate", reasons: [{ code: "already-imported", of }] })
     }

@@ -84,7 +84,7 @@ export class Store extends Context.Tag("@single-window/core/Store")<
     readonly commit: (commit: Commit) => Effect.Effect<CommitResult, StoreUnavailable>
     /** Many commits handed over at once, each with its own answer. */
     readonly commitAll: (commits: ReadonlyArray<Commit>) => Effect.Effect<ReadonlyArray<CommitResult>, StoreUnavailable>
-    /** What `commit` would answer as to claims and versions, without writing. */
+    /** What `commit` would answer as to unique keys, without writing. Versions are not compared: a rehearsal may build on itself. */
     readonly rehearse: (commit: Commit) => Effect.Effect<CommitResult, StoreUnavailable>
     readonly verifyJournal: Effect.Effect<JournalReport, StoreUnavailable>
     /** The journal without its sealed bodies: it leaves the house without personal data and still verifies. */
@@ -214,8 +214,6 @@ const make = Effect.gen(function* () {
       const { row, accounts } = yield* prepare(commit)
       const released = new Set(row.appends.flatMap((append) => append.release))
       for (const append of row.appends) {
-        const head = yield* ledger.head(append.head.stream)
-        if ((head?.version ?? 0) !== append.expected) return CommitResult.Conflict()
         for (const claim of append.claim) {
           const owner = released.has(claim) ? undefined : yield* ledger.claimOwner(claim)
           if (owner !== undefined && owner !== append.head.stream) {
