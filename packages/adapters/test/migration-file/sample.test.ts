@@ -109,4 +109,17 @@ describe("the sample of migrated accounts", () => {
     assert.isAtLeast(known, 60)
     assert.isAtLeast(matching, 20)
   })
+
+  it("has the accounts that its README speaks of, in the state it says", () => {
+    const readme = readFileSync(new URL("README.md", examples), "utf8")
+    const named = [...readme.matchAll(/^\| `([^`]+)` +\| ([a-z]+) +\|/gmu)].map(([, username]) => username)
+    assert.strictEqual(named.length, 13)
+    const found = new Map(screened(rows, "20220510").rows.map((row) => [row.username, row]))
+    for (const username of named) assert.isTrue(found.has(username ?? ""), username)
+    const classes = ["ciq_bj_001", "hyfood", "xiling01", "ljsc_1"].map((username) => found.get(username)?.class)
+    assert.deepStrictEqual(classes, ["fixable", "ready", "needs-administrator", "needs-administrator"])
+    assert.deepStrictEqual(found.get("ciq_bj_001")?.reasons, [
+      { code: "field-missing", field: "enterprise.organizationCode" }
+    ])
+  })
 })

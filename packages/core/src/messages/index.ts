@@ -21,3 +21,5 @@ export const remedySentence = (remedy: Remedy, language: Language): string => me
 /** A problem code of a `FieldInvalid` or `PasswordUnacceptable` in a few words. */
 export const problemWords = (code: string, language: Language): string =>
   language === "zh" ? Chinese.problem(code) : English.problem(code)
+
+export { migrationClassNames, migrationFieldName, nextStep, reasonSentence } from "./migration.js"
