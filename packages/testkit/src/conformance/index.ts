@@ -1,1 +1,2 @@
 export * as LedgerConformance from "./ledger.js"
+export * as StoreConformance from "./store.js"

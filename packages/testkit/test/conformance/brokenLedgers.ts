@@ -81,7 +81,7 @@ const like = (prefix: string, text: string): boolean =>
 
 /** Commits together whatever was handed over in the same moment, led by the caller who came first. */
 const together =
-  (onLeaderGone: "fails the others", turned: boolean) =>
+  (turned: boolean) =>
   (ledger: LedgerService): LedgerService => {
     type Answer = Effect.Effect.Success<ReturnType<LedgerService["commit"]>>
     let calls: Array<{ commits: ReadonlyArray<LedgerCommit>; answer: Deferred.Deferred<Answer> }> = []
