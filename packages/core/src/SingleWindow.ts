@@ -38,7 +38,7 @@ export interface Envelope {
 
 /** What a command would do, without doing it. */
 export interface Rehearsal<Result> {
-  /** Absent when the answer hangs on a party that a rehearsal must not ask: a text message, a PIN, a bank. */
+  /** Absent when the answer hangs on a party that a rehearsal must not ask (a text message, a PIN, a bank), or on being on record. */
   readonly result?: Result
   /** Who would have to be asked, or could not be asked now. */
   readonly wouldAsk: ReadonlyArray<PortName>
@@ -220,7 +220,8 @@ const make = Effect.gen(function* () {
       for (let round = 0; round < REDECISIONS; round++) {
         const { decision, now, commitOf } = yield* attempt(actor, command, input, envelope, way)
         const after = afterOf(decision.changes, now)
-        const answer = decision.refused === undefined ? decision.result(after) : undefined
+        const keptBack = decision.refused !== undefined || (way.dry && decision.onRecord === true)
+        const answer = keptBack ? undefined : decision.result(after)
         if (decision.changes.length === 0) {
           return decision.refused === undefined ? answer : yield* Effect.fail(decision.refused)
         }

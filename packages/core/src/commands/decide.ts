@@ -15,7 +15,7 @@ export const happens = <Result>(
   subject: Loaded,
   events: ReadonlyArray<AccountEvent>,
   result: (after: Account) => Result,
-  rest: Pick<Decision<Result>, "bound" | "afterwards"> = {}
+  rest: Pick<Decision<Result>, "bound" | "onRecord" | "afterwards"> = {}
 ): Decision<Result> => ({
   changes: changeOf(subject, events),
   result: ([after]) => result(after ?? subject.account),

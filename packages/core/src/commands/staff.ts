@@ -60,11 +60,16 @@ export const RevealHolder = own({
   input: Schema.Struct({ account: Text, reason: Text }),
   run: ({ subject }) =>
     Effect.succeed(
-      happens(subject, [{ _tag: "HolderRevealed" }], ({ holder, mobile, email, enterprise }) => ({
-        holder,
-        mobile,
-        email,
-        legalRepresentativeName: enterprise.legalRepresentativeName
-      }))
+      happens(
+        subject,
+        [{ _tag: "HolderRevealed" }],
+        ({ holder, mobile, email, enterprise }) => ({
+          holder,
+          mobile,
+          email,
+          legalRepresentativeName: enterprise.legalRepresentativeName
+        }),
+        { onRecord: true }
+      )
     )
 })

@@ -1,0 +1,78 @@
+import { Actor, Ledger, refusalView, SingleWindow, Store } from "@single-window/core"
+import { Personas, World } from "@single-window/testkit"
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+import * as TestClock from "effect/TestClock"
+
+const { enterpriseOf, holderOf, personasWorld } = Personas
+
+export const tongda = enterpriseOf("tongda")
+export const xinghai = enterpriseOf("xinghai")
+export const people = personasWorld.people
+export const password = "Init#2022"
+
+/** Two enterprises side by side, each with its administrator; 10 May 2022, nine in the morning in China. */
+export const accounts: Readonly<Record<string, World.Seed>> = {
+  manager: { username: "tdmanager", role: "administrator", enterprise: tongda, holder: holderOf("dengPing"), password },
+  zhang: { username: "ciq_td_01", source: "ciq", enterprise: tongda, holder: holderOf("zhangWei"), password },
+  yang: { username: "ciq_td_02", source: "ciq", enterprise: tongda, holder: holderOf("yangFan"), password },
+  operator: {
+    username: "tdoper01",
+    role: "operator",
+    origin: "cardless",
+    enterprise: tongda,
+    holder: holderOf("zhuTao"),
+    password
+  },
+  /** The other enterprise. */
+  otherManager: {
+    username: "xhmanager",
+    role: "administrator",
+    enterprise: xinghai,
+    holder: holderOf("linYong"),
+    password
+  },
+  other: { username: "ciq_xh_01", source: "ciq", enterprise: xinghai, holder: holderOf("liNa"), password }
+}
+
+export const morning = Date.UTC(2022, 4, 10, 1)
+
+/** Sets the clock, seeds the accounts, and runs a story on a world of its own. */
+export const story = <A, E>(
+  tell: Effect.Effect<A, E, World.Everything>,
+  options: World.SingleWindowOptions = {},
+  over: (layer: ReturnType<typeof World.singleWindow>) => Layer.Layer<World.Everything, never> = (layer) =>
+    layer as Layer.Layer<World.Everything>
+) =>
+  Effect.gen(function* () {
+    yield* TestClock.setTime(morning)
+    for (const account of Object.values(accounts)) yield* World.seed(account)
+    return yield* tell
+  }).pipe(Effect.provide(over(World.singleWindow(personasWorld, options))))
+
+export const as = (username: string) => Effect.flatMap(SingleWindow, (door) => door.actorFor(username))
+export const supervisor = Actor.Staff({ name: "ming", role: "supervisor" })
+export const clerk = Actor.Staff({ name: "yun", role: "clerk" })
+
+/** The account as it is kept. */
+export const kept = (username: string) =>
+  Effect.flatMap(Store, (store) =>
+    Effect.flatMap(store.byUsername(username), (found) =>
+      found === undefined ? Effect.dieMessage(`no account ${username}`) : Effect.succeed(found.account)
+    )
+  )
+
+/** How many events the journal holds. */
+export const journalLength = Effect.flatMap(Ledger, (ledger) => Stream.runCount(ledger.journal(0)))
+
+/** A refusal as other systems see it, or the answer: two of them can be compared whole. */
+export const outcome = <A, R>(answer: Effect.Effect<A, Parameters<typeof refusalView>[0], R>) =>
+  Effect.match(answer, {
+    onFailure: (refused) => ({ refused: refusalView(refused) }),
+    onSuccess: (ok) => ({ ok })
+  })
+
+/** Only the tag of what came out; "ok" for an answer. */
+export const tagOf = <A, R>(answer: Effect.Effect<A, Parameters<typeof refusalView>[0], R>) =>
+  Effect.match(answer, { onFailure: (refused): string => refused._tag, onSuccess: () => "ok" })
