@@ -1,6 +1,6 @@
 import { isoTime } from "../domain/time.js"
-import { type ProblemCode, problemSentence } from "../identifiers/index.js"
-import { beijingTime, type Messages, nameIn } from "./sentences.js"
+import { type ProblemCode, problemCodes, problemSentence } from "../identifiers/index.js"
+import { beijingTime, type Messages, nameIn, wordIn } from "./sentences.js"
 
 const names: Messages["names"] = {
   name: "name",
@@ -32,17 +32,50 @@ const names: Messages["names"] = {
   idempotencyKey: "idempotency key",
   do: "command",
   with: "fields of the command",
-  enterprise: "verify the enterprise",
-  "legal-representative": "verify the legal representative",
-  "account-holder": "verify the account holder",
+  "enterprise.name": "enterprise name",
+  "holder.name": "account holder's name",
+  enterprise: "enterprise information",
+  holder: "account holder",
+  "validity.from": "ID card valid from",
+  "validity.to": "ID card valid to",
+  current: "current password",
+  next: "new password",
+  pin: "card's PIN",
+  captcha: "captcha",
+  "captcha.id": "captcha's number",
+  "captcha.answer": "captcha",
+  method: "certification method",
+  subject: "person to be verified",
+  parameters: "parameters from the bank"
+}
+
+const steps: Messages["steps"] = {
   start: "start a certification",
+  card: "verify the enterprise by card",
+  enterprise: "verify the enterprise",
+  bank: "certify at the bank's site",
+  "legal-representative": "verify the legal representative",
+  "account-holder": "verify the account holder"
+}
+
+const ports: Messages["ports"] = {
   registry: "enterprise registry",
   "id-card": "ID card check (CTID)",
   "bank-card": "bank card check",
   sms: "text message service",
   "bank-ukey": "bank",
-  captcha: "captcha",
+  card: "card reader",
+  captcha: "captcha service",
+  password: "password check",
   vault: "key vault"
+}
+
+const cardStates: Messages["cardStates"] = {
+  frozen: "frozen",
+  lost: "reported lost",
+  closed: "closed",
+  corporate: "not a personal card",
+  "not-supported": "this kind of card cannot be checked"
 }
 
 const name = (key: string) => nameIn(names, key)
@@ -52,6 +85,11 @@ const later = (until: number | undefined) => (until === undefined ? "" : `; try 
 
 const problems: Readonly<Record<string, string>> = {
   missing: "is missing",
+  format: "has the wrong form",
+  "initial-password": "the initial password cannot be kept",
+  "same-as-current": "it is the current one",
+  "same-as-username": "it is the user name",
+  "too-few-character-classes": "it has too few kinds of characters; mix capitals, small letters, digits and signs",
   "unknown-field": "there is no such field",
   unknown: "is not a known value",
   type: "has the wrong form",
@@ -65,10 +103,17 @@ const problems: Readonly<Record<string, string>> = {
 
 /** What is wrong with a field, in a few words. */
 export const problem = (code: string): string =>
-  problems[code] ?? problemSentence({ code: code as ProblemCode, severity: "error" }, "en")
+  Object.hasOwn(problems, code)
+    ? wordIn(problems, code)
+    : problemCodes.some((known) => known === code)
+      ? problemSentence({ code: code as ProblemCode, severity: "error" }, "en")
+      : "cannot be used"
 
 export const en: Messages = {
   names,
+  steps,
+  ports,
+  cardStates,
   refusals: {
     NotInScope: () =>
       "Certification here is for migrated enterprise users who are not certified yet; users registered at the Single Window or logging in by card need none",
@@ -85,13 +130,15 @@ export const en: Messages = {
       "The organization code must be characters 9 to 17 of the Unified Social Credit Code",
     TooManyFieldsChanged: ({ changed }) =>
       `At most two of enterprise name, Unified Social Credit Code and organization code may change in one save; this one changes ${changed.length}: ${list(changed)}. The code of another enterprise back-fills the organization code and so uses both`,
-    EnterpriseNotMatched: ({ fields }) =>
-      `The enterprise's information does not agree with the record${fields === undefined || fields.length === 0 ? "" : `: ${list(fields)}`}`,
+    EnterpriseNotMatched: ({ fields = [] }) => {
+      const known = fields.filter((field) => Object.hasOwn(names, field))
+      return `The enterprise's information does not agree with the record${known.length === 0 ? "" : `: ${list(known)}`}`
+    },
     EnterpriseNotVerifiable: () =>
       "The enterprise (or public institution) cannot be verified by the system, so this method cannot be completed",
     PassportNotPrc: () => "Only passports issued by the People's Republic of China are accepted",
     DocumentAlreadyInEnterprise: () => "Another account of this enterprise has a document of this type and number",
-    StepOutOfOrder: ({ expected }) => `The steps go in order; next: ${name(expected)}`,
+    StepOutOfOrder: ({ expected }) => `The steps go in order; next: ${wordIn(steps, expected)}`,
     CertificationExpired: () => "This certification ran out of time; start again",
     FieldLocked: ({ field }) => `The ${name(field)} cannot be changed here`,
     IdCardOnly: () => "The ID card check is for resident ID cards only; use the bank card check",
@@ -100,13 +147,14 @@ export const en: Messages = {
       "The ID card is not in CTID; synchronise it with the CTID app and try again, or use the bank card check",
     BankCardNotMatched: () =>
       "The bank card was not confirmed; use the person's own card and the mobile reserved with the bank",
-    BankCardUnusable: ({ state }) => `The bank card cannot be used now (${state})`,
+    BankCardUnusable: ({ state }) =>
+      `The bank card cannot be used now${Object.hasOwn(cardStates, state) ? ` (${wordIn(cardStates, state)})` : ""}`,
     SmsCodeWrong: ({ attemptsLeft }) => `The SMS code is wrong; ${attemptsLeft} tries left`,
     SmsCodeExpired: () => "The SMS code is no longer valid; get a new one",
     SmsCodeTooSoon: ({ retryAt }) => `Codes cannot be sent that often${later(retryAt)}`,
     AttemptsExhausted: ({ until }) => `Too many checks were answered with no${later(until)}`,
     VerifierUnavailable: ({ port, retryAt }) =>
-      `The ${name(port)} cannot be asked now; nothing that was entered is lost and no try was used${later(retryAt)}`,
+      `The ${wordIn(ports, port)} cannot be asked now; nothing that was entered is lost and no try was used${later(retryAt)}`,
     CardControlMissing: () => "The client control is not installed",
     CardReaderMissing: () => "There is no card reader",
     CardMissing: () => "Insert the IC card or key",

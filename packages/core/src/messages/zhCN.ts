@@ -1,6 +1,6 @@
 import { isoTime } from "../domain/time.js"
-import { type ProblemCode, problemSentence } from "../identifiers/index.js"
-import { beijingTime, type Messages, nameIn } from "./sentences.js"
+import { type ProblemCode, problemCodes, problemSentence } from "../identifiers/index.js"
+import { beijingTime, type Messages, nameIn, wordIn } from "./sentences.js"
 
 const names: Messages["names"] = {
   name: "名称（姓名）",
@@ -32,17 +32,50 @@ const names: Messages["names"] = {
   idempotencyKey: "幂等键",
   do: "命令",
   with: "命令的内容",
-  enterprise: "核验企业信息",
-  "legal-representative": "核验法人身份信息",
-  "account-holder": "核验账号归属人身份信息",
+  "enterprise.name": "企业名称",
+  "holder.name": "姓名",
+  enterprise: "企业信息",
+  holder: "账号归属人信息",
+  "validity.from": "身份证有效起始日期",
+  "validity.to": "身份证有效截止日期",
+  current: "原密码",
+  next: "新密码",
+  pin: "卡密码",
+  captcha: "验证码",
+  "captcha.id": "验证码编号",
+  "captcha.answer": "验证码",
+  method: "认证方式",
+  subject: "核验对象",
+  parameters: "银行返回的参数"
+}
+
+const steps: Messages["steps"] = {
   start: "开始实名认证",
+  card: "用卡介质验证企业信息",
+  enterprise: "核验企业信息",
+  bank: "到银行网站认证",
+  "legal-representative": "核验法人身份信息",
+  "account-holder": "核验账号归属人身份信息"
+}
+
+const ports: Messages["ports"] = {
   registry: "企业登记信息核验",
   "id-card": "身份证核验（CTID）",
   "bank-card": "银行卡核验",
-  sms: "短信",
-  "bank-ukey": "银行",
-  captcha: "验证码",
-  vault: "密钥库"
+  sms: "短信发送",
+  "bank-ukey": "银行 UKEY 认证",
+  card: "读卡",
+  captcha: "验证码校验",
+  password: "密码校验",
+  vault: "数据加解密"
+}
+
+const cardStates: Messages["cardStates"] = {
+  frozen: "已冻结",
+  lost: "已挂失",
+  closed: "已销户",
+  corporate: "不是个人银行卡",
+  "not-supported": "该类银行卡不支持核验"
 }
 
 const name = (key: string) => nameIn(names, key)
@@ -52,6 +85,11 @@ const later = (until: number | undefined) => (until === undefined ? "" : `，请
 
 const problems: Readonly<Record<string, string>> = {
   missing: "未填写",
+  format: "格式不对",
+  "initial-password": "不能使用初始密码",
+  "same-as-current": "不能与原密码相同",
+  "same-as-username": "不能与用户名相同",
+  "too-few-character-classes": "字符种类太少，请混用大写字母、小写字母、数字和符号",
   "unknown-field": "没有这个字段",
   unknown: "不认识的取值",
   type: "格式不对",
@@ -65,10 +103,17 @@ const problems: Readonly<Record<string, string>> = {
 
 /** What is wrong with a field, in a few words. */
 export const problem = (code: string): string =>
-  problems[code] ?? problemSentence({ code: code as ProblemCode, severity: "error" }, "zh")
+  Object.hasOwn(problems, code)
+    ? wordIn(problems, code)
+    : problemCodes.some((known) => known === code)
+      ? problemSentence({ code: code as ProblemCode, severity: "error" }, "zh")
+      : "不可用"
 
 export const zhCN: Messages = {
   names,
+  steps,
+  ports,
+  cardStates,
   refusals: {
     NotInScope: () =>
       "本功能只适用于从其他系统迁移来的、未做实名认证的企业用户；通过单一窗口注册或直接用卡登录的用户无需在此认证",
@@ -83,25 +128,29 @@ export const zhCN: Messages = {
     OrganizationCodeMismatch: () => "组织机构代码应与统一社会信用代码的第 9 至 17 位一致",
     TooManyFieldsChanged: ({ changed }) =>
       `企业名称、统一社会信用代码、组织机构代码最多只能修改两项信息，本次改动了 ${changed.length} 项：${list(changed)}。换成另一家企业的统一社会信用代码时，组织机构代码随之反填，已用去两项`,
-    EnterpriseNotMatched: ({ fields }) =>
-      `企业信息校验不通过${fields === undefined || fields.length === 0 ? "" : `：${list(fields)}`}`,
+    EnterpriseNotMatched: ({ fields = [] }) => {
+      const known = fields.filter((field) => Object.hasOwn(names, field))
+      return `企业信息校验不通过${known.length === 0 ? "" : `：${list(known)}`}`
+    },
     EnterpriseNotVerifiable: () =>
       "因某些特殊原因，您的企业（或事业单位）信息无法通过系统核验，法定代表人身份认证无法完成",
     PassportNotPrc: () => "证件类型为“护照”时，只能填写中华人民共和国制发的护照，不能填写境外机构制发的护照",
     DocumentAlreadyInEnterprise: () => "该证件类型证件号已存在",
-    StepOutOfOrder: ({ expected }) => `请按顺序进行，当前应先${name(expected)}`,
+    StepOutOfOrder: ({ expected }) => `请按顺序进行，当前应先${wordIn(steps, expected)}`,
     CertificationExpired: () => "本次认证已超时，请重新开始",
     FieldLocked: ({ field }) => `${name(field)}不可在此修改`,
     IdCardOnly: () => "身份证认证方式只支持证件类型为身份证的情况，请使用银行卡认证",
     PersonNotMatched: () => "身份信息核验未通过，请仔细检查姓名、号码、有效起始日期、有效截止日期，各项必须全部正确",
     PersonNotOnRecord: () => "可信身份认证平台中没有该身份证，请用 CTID APP 同步身份证信息后再试，或切换到银行卡认证",
     BankCardNotMatched: () => "银行卡核验未通过，请使用本人的个人银行卡和银行预留手机号",
-    BankCardUnusable: ({ state }) => `该银行卡当前不可用（${state}）`,
+    BankCardUnusable: ({ state }) =>
+      `该银行卡当前不可用${Object.hasOwn(cardStates, state) ? `（${wordIn(cardStates, state)}）` : ""}`,
     SmsCodeWrong: ({ attemptsLeft }) => `手机验证码不正确，还可再试 ${attemptsLeft} 次`,
     SmsCodeExpired: () => "手机验证码已失效，请重新获取",
     SmsCodeTooSoon: ({ retryAt }) => `获取验证码过于频繁${later(retryAt)}`,
     AttemptsExhausted: ({ until }) => `核验未通过的次数已达上限${later(until)}`,
-    VerifierUnavailable: ({ port, retryAt }) => `暂时无法进行${name(port)}，已填内容和次数不受影响${later(retryAt)}`,
+    VerifierUnavailable: ({ port, retryAt }) =>
+      `暂时无法进行${wordIn(ports, port)}，已填内容和次数不受影响${later(retryAt)}`,
     CardControlMissing: () => "未检测到客户端控件，请先安装",
     CardReaderMissing: () => "未检测到读卡器",
     CardMissing: () => "请插入 IC 卡或者 Key",
