@@ -71,7 +71,7 @@ export const world = (enterprises, { representatives, made }) => {
       ...(formerly === undefined ? {} : { formerly: { name: formerly } })
     }
   }
-  const made_ = Object.fromEntries(
+  const cardsMade = Object.fromEntries(
     Object.entries(cards).map(([key, card], index) => [
       key,
       { number: `JJ${String(index + 1).padStart(11, "0")}`, ...card, pin: "12345678" }
@@ -80,7 +80,7 @@ export const world = (enterprises, { representatives, made }) => {
   return `{
   "people": ${line(people)},
   "enterprises": ${line(records)},
-  "cards": ${line(made_)},
+  "cards": ${line(cardsMade)},
   "banks": ${line(banks(enterprises))}
 }
 `

@@ -52,9 +52,9 @@ async function* ndjsonRows(layout: MigrationFileLayout): AsyncGenerator<Readonly
 
 /** The rows of a file whose layout is known, each with the line it begins in. */
 export const rowsOf = (layout: MigrationFileLayout): Stream.Stream<RowRead, MigrationFileRefused> =>
-  Stream.fromAsyncIterable(layout.format === "csv" ? csvRows(layout) : ndjsonRows(layout), whyUnreadable).pipe(
-    Stream.mapConcat((rows) => rows)
-  )
+  Stream.suspend(() =>
+    Stream.fromAsyncIterable(layout.format === "csv" ? csvRows(layout) : ndjsonRows(layout), whyUnreadable)
+  ).pipe(Stream.mapConcat((rows) => rows))
 
 /**
  * Reads a file of migrated accounts (CSV with a header, or NDJSON; UTF-8 or GB 18030). Only the file as a whole can be refused;

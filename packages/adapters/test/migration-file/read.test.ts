@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, describe, it } from "@effect/vitest"
-import { inspect, MigrationFileRefused, read } from "@single-window/adapters/migration-file"
+import { inspect, MigrationFileRefused, read, rowsOf } from "@single-window/adapters/migration-file"
 import { type MigratedRow, migratedColumns, type RowRead } from "@single-window/core"
 import { parse } from "csv-parse/sync"
 import { Chunk, Effect, Either, Stream } from "effect"
@@ -192,9 +192,15 @@ describe("a file of migrated accounts, read", () => {
     ])
   })
 
-  it("does not slow down with the number of quotation marks that are never closed", async () => {
+  it("finds its way through a file of nothing but open quotation marks", async () => {
     const found = await rows(fileOf(csv(...Array.from({ length: 20_000 }, () => 'u,ciq,"a""b'))))
     assert.strictEqual(found.length, 20_000)
     assert.isTrue(found.every((read) => "unreadable" in read && read.unreadable === "quote"))
+  })
+
+  it("gives the same rows each time it is run", async () => {
+    const layout = await Effect.runPromise(inspect(fileOf(csv("u1,ciq,", "u2,ciq,"))))
+    const stream = rowsOf(layout)
+    for (const _ of [1, 2]) assert.strictEqual(await Effect.runPromise(Stream.runCount(stream)), 2)
   })
 })

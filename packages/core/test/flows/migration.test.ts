@@ -222,6 +222,12 @@ describe("a migrated row, judged by itself", () => {
         "needs-administrator",
         ["passport-not-prc:holder.document.number"]
       ],
+      // its number could be that of a PRC passport, but its name says whose it is
+      [
+        { documentType: "外国护照", documentNumber: "E12345678" },
+        "needs-administrator",
+        ["passport-not-prc:holder.document.type"]
+      ],
       [{ holderName: "", documentNumber: "" }, "needs-administrator", ["no-identity"]],
       [{ holderName: "" }, "fixable", ["field-missing:holder.name"]],
       [

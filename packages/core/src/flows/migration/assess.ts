@@ -7,6 +7,7 @@ import { checkDocument, checkMigratedUsername, type DocumentType, isDocumentType
 import { CertificationScope, EnterpriseEditLimit, PassportIssuer, ProfileCompleteness } from "../../rules/index.js"
 import { evolve } from "../AccountLife.js"
 import { canonicalAccount, type MigratedAccount, type SafeRow } from "./canonicalAccount.js"
+import { isForeignPassportName } from "./documentTypeNames.js"
 import { type MigratedRow, migratedColumns, type RowRead } from "./MigratedRow.js"
 import type { Reason } from "./Reason.js"
 import { safeText } from "./safeText.js"
@@ -96,6 +97,8 @@ const administratorReasons = (
   const reasons: Array<Reason> = []
   if (Either.isLeft(CertificationScope.check(account, "ic-card", policy))) reasons.push({ code: "not-in-scope" })
   if (isBlankField(holder.name) && isBlankField(holder.document.number)) reasons.push({ code: "no-identity" })
+  else if (isForeignPassportName(holder.document.type))
+    reasons.push({ code: "passport-not-prc", field: "holder.document.type" })
   else if (isUnknownDocument(holder)) reasons.push({ code: "document-type-unknown", field: "holder.document.type" })
   else if (Either.isLeft(PassportIssuer.check(holder.document, policy)))
     reasons.push({ code: "passport-not-prc", field: "holder.document.number" })
