@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest"
 import { assumedValues } from "../src/rules/assumedValues.js"
 import { catalogue } from "../src/rules/catalogue.js"
 import { coverage } from "../src/rules/coverage.js"
+import { decisions } from "../src/rules/decisions.js"
 import * as rules from "../src/rules/index.js"
 
-const notRules = ["Rule.ts", "assumedValues.ts", "catalogue.ts", "coverage.ts", "index.ts"]
+const notRules = ["Rule.ts", "assumedValues.ts", "catalogue.ts", "coverage.ts", "decisions.ts", "index.ts"]
 
 const modulesIn = (folder: string, ending: string) =>
   readdirSync(new URL(folder, import.meta.url))
@@ -62,6 +63,17 @@ describe("the coverage of the manual", () => {
   it("says each rule in both languages, and why where it is kept outside", () => {
     expect(coverage.filter(({ says }) => !isSaid(says)).map(({ id }) => id)).toEqual([])
     expect(coverage.filter(({ enforced }) => enforced.in === "outside" && !isSaid(enforced.why))).toEqual([])
+  })
+})
+
+describe("the decisions", () => {
+  it("are ten, each said in both languages and kept by files that are there", () => {
+    expect(decisions.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, index) => `D${index + 1}`))
+    expect(decisions.filter(({ says }) => !isSaid(says))).toEqual([])
+    const missing = decisions
+      .flatMap(({ kept }) => kept)
+      .filter((where) => !existsSync(new URL(`../src/${where}.ts`, import.meta.url)))
+    expect(missing).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { DecisionId } from "./decisions.js"
 import type { Basis, Says } from "./Rule.js"
 
 /** One value of `Policy`: whether the manual gives it or we assumed it, and by which decision. */
@@ -5,13 +6,13 @@ export interface PolicyValue {
   /** As in the policy object, joined by dots. */
   readonly path: string
   readonly basis: Basis
-  readonly decision?: `D${number}`
+  readonly decision?: DecisionId
   readonly says: Says
 }
 
 const manual = (path: string, zh: string, en: string): PolicyValue => ({ path, basis: "manual", says: { zh, en } })
 const assumed = (path: string, zh: string, en: string): PolicyValue => ({ path, basis: "assumed", says: { zh, en } })
-const decided = (decision: `D${number}`, path: string, zh: string, en: string): PolicyValue => ({
+const decided = (decision: DecisionId, path: string, zh: string, en: string): PolicyValue => ({
   path,
   basis: "assumed",
   decision,
