@@ -1,0 +1,19 @@
+import type * as Command from "@effect/cli/Command"
+import type { Failed } from "../commandLine/Failed.js"
+import type { Output } from "../commandLine/Output.js"
+import type { Settings } from "../commandLine/Settings.js"
+import type { Words } from "../text/Words.js"
+
+type Made<Name extends string, A> = (words: Words) => Command.Command<Name, Settings | Output, Failed, A>
+
+/** A sub-command in the language it is asked for in; its help is the only part of it that depends on that. */
+export type SubCommand = Made<string, unknown>
+
+/** A sub-command's name and what it reads from its own options are nobody else's concern, but the parser is invariant in them. */
+const sub = <Name extends string, A>(made: Made<Name, A>): SubCommand => made as unknown as SubCommand
+
+/** The one list of sub-commands. Each is loaded when it is asked for, so that a quick one does not wait for the others. */
+export const subCommands = {
+  check: () => import("./check.js").then(({ check }) => sub(check)),
+  rules: () => import("./rules.js").then(({ rules }) => sub(rules))
+} as const satisfies Readonly<Record<string, () => Promise<SubCommand>>>

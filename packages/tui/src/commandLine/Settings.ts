@@ -1,0 +1,70 @@
+import type { Language } from "@single-window/core"
+import * as Context from "effect/Context"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import type { Words } from "../text/Words.js"
+import { Usage } from "./Failed.js"
+
+/** Where accounts are kept. */
+export type Database = { readonly kind: "sqlite"; readonly path: string } | { readonly kind: "memory" }
+
+/** What the global options and the environment say. */
+export interface SettingsShape {
+  readonly json: boolean
+  readonly language: Language
+  readonly words: Words
+  readonly database: Database
+  /** Whether `--db` was given, and not only the environment or nothing. */
+  readonly databaseGiven: boolean
+  readonly keyFile: string | undefined
+  readonly policyFile: string | undefined
+  readonly worldFile: string | undefined
+}
+
+export class Settings extends Context.Tag("@single-window/tui/Settings")<Settings, SettingsShape>() {}
+
+export const defaultDatabase = "sqlite:./single-window.db"
+
+/** `sqlite:PATH` or `memory:`; a path alone is taken for a file, since nobody means anything else by it. */
+export const databaseOf = (given: string, words: Words): Either.Either<Database, Usage> => {
+  if (given === "memory:" || given === "memory") return Either.right({ kind: "memory" })
+  if (/^postgres(ql)?:/i.test(given)) return Either.left(new Usage({ message: words.usage.postgres }))
+  const path = given.startsWith("sqlite:") ? given.slice("sqlite:".length).replace(/^\/\/(?=\/|[^/])/, "") : given
+  if (
+    path.trim() === "" ||
+    path.startsWith(":memory:") ||
+    path.includes("\0") ||
+    (/^[a-z][a-z0-9+.-]+:/i.test(path) && !/^[a-z]:[\\/]/i.test(path))
+  )
+    return Either.left(new Usage({ message: words.usage.database }))
+  return Either.right({ kind: "sqlite", path })
+}
+
+export interface GivenOptions {
+  readonly json: boolean
+  readonly db: Option.Option<string>
+  readonly key: Option.Option<string>
+  readonly policy: Option.Option<string>
+  readonly world: Option.Option<string>
+}
+
+/** Reads the options over the environment. */
+export const settingsOf = (
+  given: GivenOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+  language: Language,
+  words: Words
+): Either.Either<SettingsShape, Usage> => {
+  const fromEnvironment = environment.SINGLE_WINDOW_DB === "" ? undefined : environment.SINGLE_WINDOW_DB
+  const database = Option.getOrElse(given.db, () => fromEnvironment ?? defaultDatabase)
+  return Either.map(databaseOf(database, words), (found) => ({
+    json: given.json,
+    language,
+    words,
+    database: found,
+    databaseGiven: Option.isSome(given.db),
+    keyFile: Option.getOrUndefined(given.key),
+    policyFile: Option.getOrUndefined(given.policy),
+    worldFile: Option.getOrUndefined(given.world)
+  }))
+}

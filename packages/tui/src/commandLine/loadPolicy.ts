@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises"
+import type { Policy } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import { Usage } from "./Failed.js"
+import type { SettingsShape } from "./Settings.js"
+
+const MOST = 1024 * 1024
+
+/** The data in a JSON or YAML file that an option names. */
+export const loadData = (
+  option: string,
+  path: string,
+  { words: { usage } }: SettingsShape
+): Effect.Effect<unknown, Usage> =>
+  Effect.gen(function* () {
+    const text = yield* Effect.tryPromise({
+      try: () => readFile(path, "utf8"),
+      catch: () => new Usage({ message: usage.fileUnreadable(option, path) })
+    })
+    if (text.length > MOST) return yield* Effect.fail(new Usage({ message: usage.inputTooLong(path) }))
+    const { parse } = yield* Effect.promise(() => import("yaml"))
+    return yield* Effect.try({
+      // JSON is YAML too. Aliases are bounded by the library, so a small file cannot unfold into a huge one.
+      try: () => parse(text) as unknown,
+      catch: (error) =>
+        new Usage({ message: usage.fileWrong(option, path, String((error as Error).message).split("\n")[0] ?? "") })
+    })
+  })
+
+/** The policy of `--policy` over the defaults; a name that is no policy value is refused, since it would change nothing. */
+export const loadPolicy = (settings: SettingsShape): Effect.Effect<Policy, Usage> =>
+  Effect.gen(function* () {
+    const core = yield* Effect.promise(() => import("@single-window/core"))
+    const {
+      policyFile,
+      words: { usage }
+    } = settings
+    if (policyFile === undefined) return core.defaultPolicy
+    const data = yield* loadData("--policy", policyFile, settings)
+    const [{ decodeUnknown }, { ArrayFormatter }] = yield* Effect.promise(() =>
+      Promise.all([import("effect/Schema"), import("effect/ParseResult")])
+    )
+    return yield* decodeUnknown(core.Policy, { onExcessProperty: "error" })(data ?? {}).pipe(
+      Effect.mapError((error) => {
+        const [issue] = ArrayFormatter.formatErrorSync(error)
+        const where = issue?.path.map(String).join(".") ?? ""
+        return new Usage({ message: usage.fileWrong("--policy", where, issue?.message ?? error.message) })
+      })
+    )
+  })

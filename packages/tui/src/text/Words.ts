@@ -1,0 +1,7 @@
+import type { Language } from "@single-window/core"
+import { en } from "./en.js"
+import { type Words, zhCN } from "./zhCN.js"
+
+export type { Words } from "./zhCN.js"
+
+export const wordsIn: Readonly<Record<Language, Words>> = { zh: zhCN, en }

@@ -1,0 +1,100 @@
+/** What the command line says in Chinese; its shape is what every language must say. */
+export const zhCN = {
+  program: "单一窗口企业用户与实名认证：命令行",
+  options: {
+    json: "只在标准输出上给出机器可读的 JSON；说明与进度写到标准错误",
+    db: "数据存放处：sqlite:路径 或 memory:（缺省：环境变量 SINGLE_WINDOW_DB，再缺省 sqlite:./single-window.db）",
+    key: "主密钥文件（缺省：环境变量 SINGLE_WINDOW_KEY 或 SINGLE_WINDOW_KEY_FILE，再缺省为数据库旁的 路径.key）",
+    lang: "语言：zh 或 en（缺省取自系统区域设置，否则为中文）",
+    policy: "策略文件（JSON 或 YAML），只写要改的项",
+    world: "模拟外部世界文件（JSON 或 YAML）：用模拟核验服务代替真实服务，仅供测试"
+  },
+  usage: {
+    wrong: (message: string) => `用法不对：${message}`,
+    noCommand: (names: ReadonlyArray<string>) => `请给出子命令：${names.join("、")}`,
+    seeHelp: (name: string) => `查看用法：${name} --help`,
+    noValue: (option: string) => `${option} 后面要有一个值`,
+    twice: (option: string) => `${option} 只能给一次`,
+    postgres: "postgres 数据库尚未内置；请用 sqlite:路径",
+    database: "--db 应为 sqlite:路径 或 memory:",
+    unknownOption: (option: string) => `没有选项 ${option}`,
+    unknownCommand: (name: string, nearest: string | undefined) =>
+      `没有命令 ${name}${nearest === undefined ? "" : `，是否想用 ${nearest}？`}`,
+    actor:
+      "--as 应为用户名（或 user:用户名）、staff:姓名[/viewer|clerk|supervisor]、system:名称、anonymous、card 或 card:卡",
+    cardNeedsWorld: "--card 与 --as card:卡 只在模拟外部世界中可用",
+    noSuchCard: (card: string, cards: ReadonlyArray<string>) =>
+      `模拟外部世界里没有卡 ${card}${cards.length === 0 ? "" : `；有：${cards.join("、")}`}`,
+    inputNotJson: (where: string, why: string) => `${where} 不是 JSON：${why}`,
+    inputUnreadable: (path: string) => `无法读取 ${path}`,
+    inputTooLong: (where: string) => `${where} 过长`,
+    reasonNeeded: "--reveal 须同时用 --reason 说明事由",
+    placeholder: (name: string) => `现在没有可代入 ${name} 的内容`,
+    fileUnreadable: (option: string, path: string) => `${option}：无法读取 ${path}`,
+    fileWrong: (option: string, where: string, why: string) => `${option}：${where === "" ? "" : `${where}：`}${why}`
+  },
+  banner: {
+    demonstration: "【模拟】这是演示数据库，外部核验服务均为模拟，结果不得用于真实业务。",
+    world: (path: string) => `【模拟】外部核验服务均由 ${path} 模拟，结果不得用于真实业务。`
+  },
+  store: {
+    missing: (path: string) => `数据库 ${path} 不存在`,
+    folderMissing: (path: string) => `${path} 所在的文件夹不存在`,
+    created: (path: string, key: string | undefined) =>
+      `已新建数据库 ${path}${key === undefined ? "" : `，主密钥在 ${key}（请妥善备份：没有它，数据无法打开）`}`,
+    memoryOfWorld: (path: string) => `无法保存模拟外部世界的状态：${path}`
+  },
+  refused: {
+    rules: (ids: ReadonlyArray<string>) => `依据：${ids.join("、")}`,
+    remedies: "可以这样做：",
+    notConfigured: (port: string) => `没有为“${port}”配置核验服务。`
+  },
+  internal: (message: string) => `内部错误：${message}`,
+  done: "完成",
+  check: {
+    summary: "检查证件号码、代码等标识；值也可从标准输入读取，每行一个",
+    kind: "种类",
+    value: "要检查的值；不给或给 - 则从标准输入读取",
+    lenient: "统一社会信用代码校验码不符只作警告",
+    valid: "有效",
+    invalid: "无效"
+  },
+  rules: {
+    summary: "规则目录：手册每一条规则由哪里保证",
+    manual: "手册",
+    assumed: "推定",
+    outside: "软件之外"
+  },
+  do: {
+    summary: "执行一条业务命令",
+    about:
+      "在模拟外部世界中，--input 里的 $captcha、$sms、$bankReturn（及 $bankReturn.tampered、$bankReturn.replayed 等）分别代入正确的验证码、最近一条短信验证码、银行应返回的参数。外部世界的状态（已发短信、银行请求、PIN 输错次数）保存在数据库旁的 路径.world.json。只有 RegisterAdministrator 会新建数据库。",
+    command: "业务命令，如 EditEnterprise",
+    as: "以谁的身份：用户名（或 user:用户名）、staff:姓名[/viewer|clerk|supervisor]、system:名称、anonymous、card、card:卡",
+    input: "命令的内容：JSON、@文件 或 -（标准输入）",
+    on: "工作人员代办时，对哪个用户名",
+    reason: "事由；工作人员必填，随每个事件保存",
+    dryRun: "只说会怎样，不写入",
+    keyId: "幂等键：同一个键的命令只做一次",
+    card: "模拟外部世界中插入读卡器的卡",
+    captcha: (question: string) => `验证码：${question} `,
+    wouldAsk: (ports: ReadonlyArray<string>) => `还须询问：${ports.join("、")}`,
+    dry: "（试运行，未写入）"
+  },
+  account: {
+    summary: "一个账号；个人信息遮盖显示",
+    username: "用户名",
+    reveal: "显示完整个人信息（主管权限，记录在案）",
+    reason: "查看的事由",
+    as: "工作人员，staff:姓名（缺省为本机登录名）"
+  },
+  enterpriseFields: {
+    name: "企业名称",
+    unifiedSocialCreditCode: "统一社会信用代码",
+    organizationCode: "组织机构代码",
+    legalRepresentativeName: "法人姓名"
+  }
+}
+
+/** A language says all of it. */
+export type Words = typeof zhCN
