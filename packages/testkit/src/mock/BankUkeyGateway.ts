@@ -31,6 +31,7 @@ export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effe
       Effect.gen(function* () {
         const word = yield* state.askUnlimited("bank-ukey", { bank, parameters })
         const answer = yield* readReturn(state.seed, bank, parameters)
+        yield* Ref.update(state.bankReturnsRead, (all) => [...all.slice(-999), parameters])
         if (word === "unusable") return { ...answer, outcome: "declined" as const }
         if (word !== "mismatch") return answer
         const request = yield* Effect.map(Ref.get(state.bankRequests), (all) => all.get(answer.requestId))

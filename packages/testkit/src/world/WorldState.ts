@@ -142,8 +142,8 @@ const make = (world: World, options: WorldOptions) =>
       messages: yield* Ref.make<ReadonlyArray<SmsMessage>>([]),
       captchas: yield* Ref.make<ReadonlyMap<string, OpenCaptcha>>(new Map()),
       bankRequests: yield* Ref.make<ReadonlyMap<string, BankRequest>>(new Map()),
-      /** What the bank's site has sent back, oldest first. */
-      bankReturns: yield* Ref.make<ReadonlyArray<BankParameters>>([]),
+      /** What a bank sent back and our side has read, oldest first. */
+      bankReturnsRead: yield* Ref.make<ReadonlyArray<BankParameters>>([]),
       faults,
       profile,
       count,

@@ -12,7 +12,7 @@ export const bankReturnVariants = [
   "right",
   /** A parameter was changed after the bank signed. */
   "tampered",
-  /** An answer that was given before comes again. */
+  /** An answer that our side has read before comes again. */
   "replayed",
   /** The person did not get through at the bank. */
   "declined",
@@ -55,8 +55,8 @@ export const visitBank = (
 ): Effect.Effect<BankParameters> =>
   Effect.gen(function* () {
     const world = yield* Ref.get(state.world)
-    const sent = yield* Ref.get(state.bankReturns)
-    const before = sent.findLast((parameters) => parameters.account === request.account)
+    const read = yield* Ref.get(state.bankReturnsRead)
+    const before = read.findLast((parameters) => parameters.account === request.account)
     if (variant === "replayed" && before !== undefined) return before
 
     const at = yield* Clock.currentTimeMillis
@@ -70,31 +70,26 @@ export const visitBank = (
     }
     const write = (of: typeof request, given: typeof answer, signer?: BankCode) =>
       returnParameters(state.seed, of, given, signer)
-    const parameters = ((): BankParameters => {
-      switch (variant) {
-        case "right":
-        case "declined":
-          return write(request, answer)
-        case "tampered": {
-          const good = write(request, answer)
-          return { ...good, bankSerial: `${good.bankSerial}0` }
-        }
-        case "replayed":
-          // Nothing was sent before, so this stands for an answer from before this world began.
-          return write({ ...request, requestId: `earlier-${request.requestId}` }, answer)
-        case "another-enterprise":
-          return write(request, {
-            ...answer,
-            outcome: "success",
-            customer: strangerTo(world, request.bank, request.enterprise)
-          })
-        case "another-account":
-          return write({ ...request, account: `${request.account}-other` }, answer)
-        case "another-bank":
-          return write(request, answer, otherBank(request.bank))
+    switch (variant) {
+      case "right":
+      case "declined":
+        return write(request, answer)
+      case "tampered": {
+        const good = write(request, answer)
+        return { ...good, bankSerial: `${good.bankSerial}0` }
       }
-    })()
-    if (variant === "right" || variant === "declined")
-      yield* Ref.update(state.bankReturns, (all) => [...all.slice(-999), parameters])
-    return parameters
+      case "replayed":
+        // Nothing was read before, so this stands for an answer from before this world began.
+        return write({ ...request, requestId: `earlier-${request.requestId}` }, answer)
+      case "another-enterprise":
+        return write(request, {
+          ...answer,
+          outcome: "success",
+          customer: strangerTo(world, request.bank, request.enterprise)
+        })
+      case "another-account":
+        return write({ ...request, account: `${request.account}-other` }, answer)
+      case "another-bank":
+        return write(request, answer, otherBank(request.bank))
+    }
   })

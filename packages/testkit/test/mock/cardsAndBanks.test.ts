@@ -167,7 +167,7 @@ describe("the bank", () => {
     }).pipe(Effect.provide(World.layer(small)))
   )
 
-  it.effect("a replay is the last answer that was sent, or one from before the world began", () =>
+  it.effect("a replay is the last answer that was read, or one from before the world began", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* visit("replayed")).requestId, "earlier-request-1")
       const first = yield* visit()
