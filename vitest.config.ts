@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/test/**/*.test.{ts,tsx}"],
     pool: "forks",
+    // Files share a process: loading Effect anew for each would take longer than the tests.
+    poolOptions: { forks: { isolate: false } },
     testTimeout: 30_000,
     reporters: ["default", "./vitest.reporter.ts"]
   }
