@@ -1,0 +1,51 @@
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml"
+import type { Problem } from "./ScenarioInvalid.js"
+
+export type Path = ReadonlyArray<PropertyKey>
+
+/** A file's data, and where each part of it stands. */
+export interface Source {
+  readonly data: unknown
+  readonly errors: ReadonlyArray<Problem>
+  /** Where a value begins, or the nearest thing around it that is there; with `key`, where its name stands. */
+  readonly place: (path: Path, at?: "value" | "key") => { readonly line: number; readonly column: number }
+}
+
+const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))
+
+/** Follows the path as far as it goes. */
+const follow = (root: Node | null, path: Path, at: "value" | "key"): Node | null => {
+  let node = root
+  for (const [index, part] of path.entries()) {
+    let next: Node | null | undefined
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => keyText(key) === String(part))
+      const wanted = at === "key" && index === path.length - 1 ? pair?.key : (pair?.value ?? pair?.key)
+      next = isNode(wanted) ? wanted : undefined
+    } else if (isSeq(node)) {
+      const item = node.items[Number(part)]
+      next = isNode(item) ? item : undefined
+    }
+    if (next === undefined || next === null) return node
+    node = next
+  }
+  return node
+}
+
+/** Reads YAML, and so JSON as well, which is a part of it. */
+export const readSource = (text: string): Source => {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, version: "1.2" })
+  const at = (offset: number) => {
+    const { line, col } = lineCounter.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const errors = [...document.errors, ...document.warnings].map(
+    (error): Problem => ({ ...at(error.pos[0]), path: "", kind: "syntax", what: error.message })
+  )
+  return {
+    data: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1000 }),
+    errors,
+    place: (path, what = "value") => at(follow(document.contents, path, what)?.range?.[0] ?? 0)
+  }
+}
