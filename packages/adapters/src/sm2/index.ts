@@ -1,0 +1,5 @@
+export { DEFAULT_USER_ID } from "./identity.js"
+export { fromPem, type Sm2PrivateKey, sign } from "./PrivateKey.js"
+export { fromPoint, fromSpki, type Sm2PublicKey } from "./PublicKey.js"
+export { derToRaw, RAW_BYTES, rawToDer } from "./signature.js"
+export { verify } from "./verify.js"
