@@ -15,5 +15,7 @@ const sub = <Name extends string, A>(made: Made<Name, A>): SubCommand => made as
 /** The one list of sub-commands. Each is loaded when it is asked for, so that a quick one does not wait for the others. */
 export const subCommands = {
   check: () => import("./check.js").then(({ check }) => sub(check)),
+  account: () => import("./account.js").then(({ account }) => sub(account)),
+  do: () => import("./do.js").then(({ execute }) => sub(execute)),
   rules: () => import("./rules.js").then(({ rules }) => sub(rules))
 } as const satisfies Readonly<Record<string, () => Promise<SubCommand>>>

@@ -55,8 +55,8 @@ export const reportFailure = (
         yield* answer({ refused })
         yield* note(refused.message)
         if (unconfigured && refusal._tag === "VerifierUnavailable") {
-          const names = core.messages[language].names
-          yield* note(words.refused.notConfigured(names[refusal.port] ?? refusal.port))
+          const { ports } = core.messages[language]
+          yield* note(words.refused.notConfigured(ports[refusal.port]))
         }
         if (!json) {
           if (refused.rules.length > 0) yield* note(words.refused.rules(refused.rules))

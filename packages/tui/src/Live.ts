@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
+import { dirname, resolve } from "node:path"
+import * as Captcha from "@single-window/adapters/captcha"
+import * as Entropy from "@single-window/adapters/entropy"
+import * as Password from "@single-window/adapters/password"
+import * as Sqlite from "@single-window/adapters/sqlite"
+import * as VaultLayers from "@single-window/adapters/vault"
+import {
+  CurrentPolicy,
+  Ledger,
+  layerMemory,
+  type Ports,
+  SingleWindow,
+  Store,
+  StoreUnavailable,
+  type Unavailable,
+  type Vault
+} from "@single-window/core"
+import type { ConfigError } from "effect/ConfigError"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { type Failed, FrontDoorRefused, Usage } from "./commandLine/Failed.js"
+import { loadData, loadPolicy } from "./commandLine/loadPolicy.js"
+import { Output } from "./commandLine/Output.js"
+import type { SettingsShape } from "./commandLine/Settings.js"
+import { DEMONSTRATION } from "./outside/demonstration.js"
+import type { Outside } from "./outside/Outside.js"
+import * as Unconfigured from "./outside/unconfigured.js"
+
+/** Everything that a sub-command or a screen works with. */
+export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports | Outside
+
+/** Whether a store that is not there yet may be made. */
+export type Opening = "existing" | "create"
+
+const unavailable = (reason: string) => new StoreUnavailable({ reason })
+
+/** A key that cannot be had is a store that cannot be opened. */
+const asStore = (error: Unavailable | ConfigError): StoreUnavailable =>
+  unavailable(
+    error._tag === "Unavailable"
+      ? (error.detail ?? "the vault's key cannot be had")
+      : "SINGLE_WINDOW_KEY cannot be read"
+  )
+
+const keyFor = (settings: SettingsShape, path: string, create: boolean) =>
+  (settings.keyFile === undefined
+    ? VaultLayers.layerConfig({ path: `${path}.key`, create })
+    : VaultLayers.layerKeyFile({ path: settings.keyFile, create })
+  ).pipe(Layer.mapError(asStore))
+
+const keyInMemory = (settings: SettingsShape): Layer.Layer<Vault, StoreUnavailable> =>
+  settings.keyFile === undefined
+    ? VaultLayers.layer({ key: Redacted.make(randomBytes(32).toString("hex")) }).pipe(Layer.mapError(asStore))
+    : VaultLayers.layerKeyFile({ path: settings.keyFile, create: false }).pipe(Layer.mapError(asStore))
+
+/** The key comes first: a store that was begun without one could never be opened. */
+const ground = (settings: SettingsShape, opening: Opening): Layer.Layer<Ledger | Vault, StoreUnavailable, Output> => {
+  const { database, words } = settings
+  if (database.kind === "memory") return Layer.merge(layerMemory, keyInMemory(settings))
+  const { path } = database
+  return Layer.unwrapEffect(
+    Effect.gen(function* () {
+      if (!existsSync(dirname(resolve(path)))) return yield* Effect.fail(unavailable(words.store.folderMissing(path)))
+      const fresh = yield* Sqlite.isNew(path)
+      if (fresh && opening === "existing") return yield* Effect.fail(unavailable(words.store.missing(path)))
+      const layer = Sqlite.layer({ filename: path, create: fresh }).pipe(
+        Layer.provideMerge(keyFor(settings, path, fresh))
+      )
+      const keyFile = settings.keyFile ?? process.env.SINGLE_WINDOW_KEY_FILE ?? `${path}.key`
+      const { note } = yield* Output
+      const said = note(words.store.created(path, process.env.SINGLE_WINDOW_KEY === undefined ? keyFile : undefined))
+      return fresh ? Layer.tap(layer, () => said) : layer
+    })
+  )
+}
+
+/** The world of `--world`, or the demonstration's own. */
+const worldOf = (settings: SettingsShape) =>
+  Effect.gen(function* () {
+    const { worldFile, words } = settings
+    if (worldFile === undefined) return (yield* Effect.promise(() => import("./outside/demoWorld.js"))).demoWorld()
+    const data = yield* loadData("--world", worldFile, settings)
+    const { World } = yield* Effect.promise(() => import("@single-window/testkit"))
+    return yield* Effect.mapError(
+      World.decode(data),
+      ({ path, problem }) => new Usage({ message: words.usage.fileWrong("--world", path, problem) })
+    )
+  })
+
+const mocked = (settings: SettingsShape) =>
+  Effect.gen(function* () {
+    const { database, words, worldFile } = settings
+    const { note } = yield* Output
+    yield* note(worldFile === undefined ? words.banner.demonstration : words.banner.world(worldFile))
+    const memory = database.kind === "sqlite" ? `${database.path}.world.json` : undefined
+    const Mock = yield* Effect.promise(() => import("./outside/mockWorld.js"))
+    return Mock.layer({
+      world: yield* worldOf(settings),
+      memory,
+      memoryFailed: () => note(words.store.memoryOfWorld(memory ?? ""))
+    })
+  })
+
+/** Who answers for the outside: a mock only where it was asked for, or where the store itself says that it demonstrates. */
+const outside = (settings: SettingsShape) =>
+  Layer.unwrapEffect(
+    Effect.gen(function* () {
+      const ledger = yield* Ledger
+      const demonstrates = (yield* ledger.meta(DEMONSTRATION)) !== undefined
+      return demonstrates || settings.worldFile !== undefined
+        ? yield* mocked(settings)
+        : Layer.merge(Unconfigured.layer, Captcha.layer)
+    })
+  )
+
+/** The only place where everything meets. */
+export const live = (settings: SettingsShape, opening: Opening): Layer.Layer<Everything, Failed, Output> =>
+  SingleWindow.layer.pipe(
+    Layer.provideMerge(Store.layer),
+    Layer.provideMerge(outside(settings)),
+    Layer.provideMerge(ground(settings, opening)),
+    Layer.provideMerge(
+      Layer.mergeAll(Entropy.layer, Password.layer(), Layer.effect(CurrentPolicy, loadPolicy(settings)))
+    ),
+    Layer.mapError((error) =>
+      error._tag === "StoreUnavailable" ? new FrontDoorRefused({ refusal: error, unconfigured: false }) : error
+    )
+  )

@@ -1,0 +1,95 @@
+import * as Args from "@effect/cli/Args"
+import * as Command from "@effect/cli/Command"
+import * as HelpDoc from "@effect/cli/HelpDoc"
+import * as Options from "@effect/cli/Options"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { actingOf } from "../commandLine/actor.js"
+import { argument } from "../commandLine/arguments.js"
+import { Usage } from "../commandLine/Failed.js"
+import { inputOf } from "../commandLine/inputOf.js"
+import { nearest } from "../commandLine/nearest.js"
+import { Output } from "../commandLine/Output.js"
+import { printed } from "../commandLine/printed.js"
+import { Settings } from "../commandLine/Settings.js"
+import { withDoor } from "../commandLine/withDoor.js"
+import type { Words } from "../text/Words.js"
+
+interface Asked {
+  readonly command: string
+  readonly as: string
+  readonly input: Option.Option<string>
+  readonly on: Option.Option<string>
+  readonly reason: Option.Option<string>
+  readonly dryRun: boolean
+  readonly keyId: Option.Option<string>
+  readonly card: Option.Option<string>
+}
+
+/** The commands that a store can begin with; any other on a store that is not there is a mistyped path. */
+const beginsStore: ReadonlySet<string> = new Set(["RegisterAdministrator"])
+
+const envelopeOf = ({ on, reason, keyId }: Asked) => ({
+  ...(Option.isSome(on) ? { account: on.value } : {}),
+  ...(Option.isSome(reason) ? { reason: reason.value } : {}),
+  ...(Option.isSome(keyId) ? { idempotencyKey: keyId.value } : {})
+})
+
+const run = (asked: Asked) =>
+  Effect.gen(function* () {
+    const { language, words } = yield* Settings
+    const output = yield* Output
+    const core = yield* Effect.promise(() => import("@single-window/core"))
+    const name = core.commandNames.find((known) => known === asked.command)
+    if (name === undefined) {
+      const message = words.usage.unknownCommand(asked.command, nearest(asked.command, core.commandNames))
+      const refused = new core.FieldInvalid({ field: "do", problem: "unknown" })
+      return yield* Effect.fail(new Usage({ message, refused }))
+    }
+    const acting = yield* actingOf(asked.as, words)
+    const given = yield* Option.match(asked.input, {
+      onNone: () => Effect.succeed({}),
+      onSome: (text) => inputOf(text, words)
+    })
+    const { actorFor, inputFor } = yield* Effect.promise(() => import("../commandLine/acting.js"))
+    const { ok, rehearsal } = yield* withDoor(
+      beginsStore.has(name) && !asked.dryRun ? "create" : "existing",
+      Effect.gen(function* () {
+        const door = yield* core.SingleWindow
+        const actor = yield* actorFor(acting, core.registry[name].may, Option.getOrUndefined(asked.card), words)
+        const input = yield* inputFor(given, actor, words, language)
+        if (!asked.dryRun) {
+          return { ok: yield* door.executeJson(actor, name, input, envelopeOf(asked)), rehearsal: undefined }
+        }
+        const rehearsal = yield* door.rehearseJson(actor, name, input, envelopeOf(asked))
+        return { ok: rehearsal.result, rehearsal }
+      })
+    )
+    const dry = rehearsal === undefined ? {} : { dryRun: true, wouldAsk: rehearsal.wouldAsk, events: rehearsal.events }
+    yield* output.json({ ok: ok ?? null, ...dry })
+    yield* output.line(`${words.done}${rehearsal === undefined ? "" : words.do.dry}`)
+    if (ok !== undefined) yield* printed(ok)
+    if (rehearsal !== undefined && rehearsal.wouldAsk.length > 0) {
+      const { ports } = core.messages[language]
+      yield* output.line(words.do.wouldAsk(rehearsal.wouldAsk.map((port) => ports[port])))
+    }
+  })
+
+export const execute = (words: Words) => {
+  const text = (name: string, description: string) =>
+    Options.text(name).pipe(Options.withDescription(description), Options.optional)
+  return Command.make(
+    "do",
+    {
+      command: argument(Args.text({ name: "COMMAND" }), words).pipe(Args.withDescription(words.do.command)),
+      as: Options.text("as").pipe(Options.withDescription(words.do.as)),
+      input: text("input", words.do.input),
+      on: text("on", words.do.on),
+      reason: text("reason", words.do.reason),
+      dryRun: Options.boolean("dry-run").pipe(Options.withDescription(words.do.dryRun)),
+      keyId: text("key-id", words.do.keyId),
+      card: text("card", words.do.card)
+    },
+    run
+  ).pipe(Command.withDescription(HelpDoc.sequence(HelpDoc.p(words.do.summary), HelpDoc.p(words.do.about))))
+}

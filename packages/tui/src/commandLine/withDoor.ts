@@ -1,0 +1,34 @@
+import type { Refusal } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import type { Everything, Opening } from "../Live.js"
+import { Outside } from "../outside/Outside.js"
+import { type Failed, FrontDoorRefused } from "./Failed.js"
+import type { Output } from "./Output.js"
+import { Settings } from "./Settings.js"
+
+const ours: ReadonlySet<string> = new Set<Failed["_tag"]>([
+  "Usage",
+  "FrontDoorRefused",
+  "FoundWrong",
+  "NotUsable",
+  "CouldNotAsk"
+])
+
+const isOurs = (error: Refusal | Failed): error is Failed => ours.has(error._tag)
+
+/** Opens the store that the settings name, does something behind the front door, and closes it again. */
+export const withDoor = <A, E extends Refusal | Failed, R>(
+  opening: Opening,
+  body: Effect.Effect<A, E, R | Everything>
+): Effect.Effect<A, Failed, Exclude<R, Everything> | Settings | Output> =>
+  Effect.gen(function* () {
+    const settings = yield* Settings
+    const { live } = yield* Effect.promise(() => import("../Live.js"))
+    const told = Effect.gen(function* () {
+      const { mock } = yield* Outside
+      return yield* Effect.mapError(body, (error: Refusal | Failed) =>
+        isOurs(error) ? error : new FrontDoorRefused({ refusal: error, unconfigured: mock === undefined })
+      )
+    })
+    return yield* Effect.provide(told, live(settings, opening))
+  }) as Effect.Effect<A, Failed, Exclude<R, Everything> | Settings | Output>

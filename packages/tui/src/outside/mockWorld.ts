@@ -1,0 +1,41 @@
+import { Mock, World } from "@single-window/testkit"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { Outside } from "./Outside.js"
+import * as worldMemory from "./worldMemory.js"
+
+const mocks = Layer.mergeAll(
+  Mock.EnterpriseRegistry.layer,
+  Mock.IdCardVerifier.layer,
+  Mock.BankCardVerifier.layer,
+  Mock.SmsSender.layer,
+  Mock.BankUkeyGateway.layer,
+  Mock.CardReader.layer,
+  Mock.CaptchaGate.layer
+)
+
+const outside = Layer.effect(
+  Outside,
+  Effect.gen(function* () {
+    return { mock: { runtime: yield* World.WorldRuntime, state: yield* World.WorldState } }
+  })
+)
+
+export interface MockOptions {
+  readonly world: World.World
+  /** The file in which the world's state is kept from one process to the next. */
+  readonly memory: string | undefined
+  readonly memoryFailed: () => Effect.Effect<void>
+}
+
+/** Verifiers, bank, card reader and captcha out of one mock world. Keys, passwords and chance stay real. */
+export const layer = ({ world, memory, memoryFailed }: MockOptions) => {
+  const state = World.WorldState.layer(world)
+  const remembered = memory === undefined ? Layer.empty : worldMemory.layer(memory, memoryFailed)
+  return outside.pipe(
+    Layer.provideMerge(World.WorldRuntime.layer),
+    Layer.provideMerge(mocks),
+    Layer.provideMerge(remembered),
+    Layer.provideMerge(state)
+  )
+}
