@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import * as Certification from "../flows/Certification.js"
 import { personAt, verified } from "../flows/PersonVerification.js"
 import { IdCardVerifier } from "../ports/IdCardVerifier.js"
 import { CtidRemedies, IdCardElements, IdentityChangeVoids, ThreeChecksRequired } from "../rules/index.js"
@@ -34,7 +35,11 @@ export const ProvideHolderIdentity = own({
         const { step } = yield* personAt(account, journey.state, "account-holder")
         const next = yield* holder(given, policy, today)
         const replaced = IdentityChangeVoids.afterHolderEdit(account, next)
-        if (next.document.type !== "resident-id") return journeyMoves(context, journey, replaced, { bound: false })
+        if (next.document.type !== "resident-id") {
+          // A code that was sent for the identity before proves nothing about this one.
+          const reopened = replaced.length === 0 ? [] : Certification.afterHolderEdit(account)
+          return journeyMoves(context, journey, [...replaced, ...reopened], { bound: false })
+        }
         const elements = yield* IdCardElements.elements(next.name, next.document, next.validity, today)
         const verifier = yield* IdCardVerifier
         const { refused, spent } = yield* ask(

@@ -1,7 +1,17 @@
-import { Actor, Ledger, refusalView, SingleWindow, Store } from "@single-window/core"
+import {
+  Actor,
+  CurrentPolicy,
+  Ledger,
+  layerMemory,
+  Policy,
+  refusalView,
+  SingleWindow,
+  Store
+} from "@single-window/core"
 import { Personas, World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
-import type * as Layer from "effect/Layer"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/TestClock"
 
@@ -13,7 +23,7 @@ export const people = personasWorld.people
 export const password = "Init#2022"
 
 /** Two enterprises side by side, each with its administrator; 10 May 2022, nine in the morning in China. */
-export const accounts: Readonly<Record<string, World.Seed>> = {
+export const accounts = {
   manager: { username: "tdmanager", role: "administrator", enterprise: tongda, holder: holderOf("dengPing"), password },
   zhang: { username: "ciq_td_01", source: "ciq", enterprise: tongda, holder: holderOf("zhangWei"), password },
   yang: { username: "ciq_td_02", source: "ciq", enterprise: tongda, holder: holderOf("yangFan"), password },
@@ -34,22 +44,42 @@ export const accounts: Readonly<Record<string, World.Seed>> = {
     password
   },
   other: { username: "ciq_xh_01", source: "ciq", enterprise: xinghai, holder: holderOf("liNa"), password }
-}
+} satisfies Record<string, World.Seed>
 
 export const morning = Date.UTC(2022, 4, 10, 1)
 
+export interface Setting extends World.WorldOptions {
+  /** Overrides of the policy's defaults. */
+  readonly policy?: unknown
+  /** Ports that answer in the place of the world's. */
+  readonly ports?: Layer.Layer<never> | Layer.Layer<World.Ports>
+  /** Who is there; everybody unless said. */
+  readonly there?: ReadonlyArray<keyof typeof accounts>
+}
+
+const everything = ({ policy, ports, there: _, ...options }: Setting): Layer.Layer<World.Everything> => {
+  const outside = World.layer(personasWorld, options)
+  const over = ports as Layer.Layer<World.Ports> | undefined
+  return SingleWindow.layer.pipe(
+    Layer.provideMerge(Store.layer),
+    Layer.provideMerge(
+      Layer.mergeAll(
+        layerMemory,
+        Layer.sync(CurrentPolicy, () => Schema.decodeUnknownSync(Policy)(policy ?? {})),
+        over === undefined ? outside : Layer.merge(outside, over)
+      )
+    ),
+    Layer.orDie
+  )
+}
+
 /** Sets the clock, seeds the accounts, and runs a story on a world of its own. */
-export const story = <A, E>(
-  tell: Effect.Effect<A, E, World.Everything>,
-  options: World.SingleWindowOptions = {},
-  over: (layer: ReturnType<typeof World.singleWindow>) => Layer.Layer<World.Everything, never> = (layer) =>
-    layer as Layer.Layer<World.Everything>
-) =>
+export const story = <A, E>(tell: Effect.Effect<A, E, World.Everything>, setting: Setting = {}) =>
   Effect.gen(function* () {
     yield* TestClock.setTime(morning)
-    for (const account of Object.values(accounts)) yield* World.seed(account)
+    for (const key of setting.there ?? Object.keys(accounts)) yield* World.seed(accounts[key as keyof typeof accounts])
     return yield* tell
-  }).pipe(Effect.provide(over(World.singleWindow(personasWorld, options))))
+  }).pipe(Effect.provide(everything(setting)))
 
 export const as = (username: string) => Effect.flatMap(SingleWindow, (door) => door.actorFor(username))
 export const supervisor = Actor.Staff({ name: "ming", role: "supervisor" })
