@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as Certification from "../flows/Certification.js"
 import { own } from "./Command.js"
 import { happens } from "./decide.js"
 import { holderClerkOrSystem } from "./Permission.js"
@@ -9,15 +10,5 @@ export const AbandonCertification = own({
   name: "AbandonCertification",
   may: holderClerkOrSystem,
   input: Schema.Struct({}),
-  run: ({ subject, now }) => {
-    const { journey } = subject.account
-    const over = journey !== undefined && journey.expiresAt <= now
-    return Effect.succeed(
-      happens(
-        subject,
-        journey === undefined ? [] : [{ _tag: over ? "CertificationRanOut" : "CertificationAbandoned" }],
-        () => ({})
-      )
-    )
-  }
+  run: ({ subject, now }) => Effect.succeed(happens(subject, Certification.abandon(subject.account, now), () => ({})))
 })

@@ -35,8 +35,13 @@ export const start = (
     expiresAt: now + policy.certification.journeyMinutes * MINUTE,
     state
   }
-  const begun: AccountEvent = { _tag: "CertificationStarted", journey }
-  return account.journey === undefined ? [begun] : [{ _tag: "CertificationAbandoned" }, begun]
+  return [...abandon(account, now), { _tag: "CertificationStarted", journey }]
+}
+
+/** Gives up the open journey; one whose time is over was not given up but ran out. */
+export const abandon = ({ journey }: Account, now: number): ReadonlyArray<AccountEvent> => {
+  if (journey === undefined) return []
+  return [{ _tag: journey.expiresAt <= now ? "CertificationRanOut" : "CertificationAbandoned" }]
 }
 
 /** The open journey, if there is one that has not run out. */
