@@ -9,9 +9,9 @@ import {
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Ref from "effect/Ref"
-import { enterpriseAsked } from "../world/answers.js"
 import { type BankParameters, readReturn, redirectUrl } from "../world/bankSite.js"
 import { strangerTo } from "../world/bankVisit.js"
+import { enterpriseAsked } from "../world/lookup.js"
 import { WorldState } from "../world/WorldState.js"
 import { scripted } from "./script.js"
 
@@ -24,7 +24,7 @@ export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effe
         yield* state.ask("bank-ukey", { ...request })
         if (enterpriseAsked(yield* Ref.get(state.world), request.enterprise) === undefined)
           yield* state.refuseUndeclared("bank-ukey")
-        yield* Ref.update(state.bankRequests, (all) => new Map(all).set(request.requestId, request))
+        yield* Effect.sync(() => state.bankRequests.set(request.requestId, request))
         return { url: redirectUrl(state.seed, request), method: "GET" as const, fields: {} }
       }),
     read: (bank: BankCode, parameters: BankParameters) =>
@@ -34,7 +34,7 @@ export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effe
         yield* Ref.update(state.bankReturnsRead, (all) => [...all.slice(-999), parameters])
         if (word === "unusable") return { ...answer, outcome: "declined" as const }
         if (word !== "mismatch") return answer
-        const request = yield* Effect.map(Ref.get(state.bankRequests), (all) => all.get(answer.requestId))
+        const request = state.bankRequests.get(answer.requestId)
         return { ...answer, enterprise: strangerTo(yield* Ref.get(state.world), bank, request?.enterprise) }
       })
   }))

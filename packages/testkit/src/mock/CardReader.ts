@@ -50,8 +50,8 @@ const expectNew = (state: WorldStateShape, nonce: string) =>
   Effect.gen(function* () {
     if (!noncePattern.test(nonce))
       return yield* Effect.dieMessage("mock card: the nonce has less than 128 bits in hexadecimal")
-    const seen = yield* Ref.modify(state.nonces, (all) => [all.has(nonce), new Set(all).add(nonce)])
-    if (seen) return yield* Effect.dieMessage("mock card: the nonce was used before")
+    if (state.nonces.has(nonce)) return yield* Effect.dieMessage("mock card: the nonce was used before")
+    state.nonces.add(nonce)
   })
 
 /** Without a PIN in the challenge the person types the right one on the host's own pad. */

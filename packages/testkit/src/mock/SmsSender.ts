@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Ref from "effect/Ref"
+import { lookupIn } from "../world/lookup.js"
 import { redacted, WorldState } from "../world/WorldState.js"
 import { scripted } from "./script.js"
 
@@ -14,8 +15,8 @@ export const layer: Layer.Layer<SmsSender, never, WorldState> = Layer.effect(
     sendCode: ({ mobile, code, validMinutes }: CodeMessage) =>
       Effect.gen(function* () {
         const word = yield* state.ask("sms", { mobile, code: redacted, validMinutes })
-        const { people } = yield* Ref.get(state.world)
-        if (!Object.values(people).some((person) => person.mobile === mobile)) yield* state.refuseUndeclared("sms")
+        const { mobiles } = lookupIn(yield* Ref.get(state.world))
+        if (!mobiles.has(mobile)) yield* state.refuseUndeclared("sms")
         const sentAt = yield* Clock.currentTimeMillis
         const arrivesAt = sentAt + (word === "late" ? state.smsLateMillis : 0)
         yield* Ref.update(state.messages, (all) => [

@@ -84,8 +84,8 @@ const make = Effect.gen(function* () {
     })
 
   const request = (requestId: string) =>
-    Effect.flatMap(Ref.get(state.bankRequests), (all) => {
-      const found = all.get(requestId)
+    Effect.suspend(() => {
+      const found = state.bankRequests.get(requestId)
       return found === undefined
         ? Effect.fail(new NotInWorld({ what: "bank request", name: requestId }))
         : Effect.succeed(found)
@@ -132,7 +132,7 @@ const make = Effect.gen(function* () {
     solvedCaptcha: Effect.flatMap(gate.issue, (captcha) =>
       Effect.map(Effect.orDie(answerCaptcha(captcha.id)), (answer) => ({ id: captcha.id, answer, captcha }))
     ),
-    bankRequests: Effect.map(Ref.get(state.bankRequests), (all) => [...all.values()]),
+    bankRequests: Effect.sync(() => [...state.bankRequests.values()]),
     bankReturn,
     bankReturns: (requestId) =>
       Effect.zipWith(bankReturn(requestId), Ref.get(state.profile), (parameters, profile) =>

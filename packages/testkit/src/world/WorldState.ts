@@ -138,12 +138,13 @@ const make = (world: World, options: WorldOptions) =>
       reader: yield* Ref.make<ReaderState>("ready"),
       /** Wrong PINs in a row, by card. */
       pinFailures: yield* Ref.make<ReadonlyMap<string, number>>(new Map()),
-      nonces: yield* Ref.make<ReadonlySet<string>>(new Set()),
       messages: yield* Ref.make<ReadonlyArray<SmsMessage>>([]),
       captchas: yield* Ref.make<ReadonlyMap<string, OpenCaptcha>>(new Map()),
-      bankRequests: yield* Ref.make<ReadonlyMap<string, BankRequest>>(new Map()),
       /** What a bank sent back and our side has read, oldest first. */
       bankReturnsRead: yield* Ref.make<ReadonlyArray<BankParameters>>([]),
+      // Plain and growing with a long simulation, each touched in one synchronous step only.
+      nonces: new Set<string>(),
+      bankRequests: new Map<string, BankRequest>(),
       faults,
       profile,
       count,

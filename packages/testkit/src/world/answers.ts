@@ -4,32 +4,15 @@ import {
   documentKey,
   type Enterprise,
   type IdCardElements,
-  organizationPart,
   type RegistryQuestion,
   Verdict
 } from "@single-window/core"
+import { enterpriseAsked, lookupIn } from "./lookup.js"
 import type { CorporateAccount, EnterpriseOnRecord, Person, World } from "./World.js"
 
 /** Somebody or something that a world does not know; ports answer `NoRecord`, strict mocks stop. */
 export const undeclared = "undeclared" as const
 export type Undeclared = typeof undeclared
-
-/** The enterprise a question is about: by USCC, else by organization code, else by name. */
-export const enterpriseAsked = (
-  world: World,
-  asked: Pick<Enterprise, "name" | "unifiedSocialCreditCode" | "organizationCode">
-): EnterpriseOnRecord | undefined => {
-  const records = Object.values(world.enterprises)
-  const by = (value: string, field: (record: EnterpriseOnRecord) => string | undefined) =>
-    value === "" ? undefined : records.find((record) => field(record) === value)
-  return (
-    by(asked.unifiedSocialCreditCode, (record) => record.unifiedSocialCreditCode) ??
-    by(asked.organizationCode, (record) => record.organizationCode) ??
-    by(organizationPart(asked.unifiedSocialCreditCode), (record) => record.organizationCode) ??
-    by(asked.name, (record) => record.name) ??
-    by(asked.name, (record) => record.formerly?.name)
-  )
-}
 
 const personOf = (world: World, key: string | undefined): Person | undefined =>
   key !== undefined && Object.hasOwn(world.people, key) ? world.people[key] : undefined
@@ -75,7 +58,7 @@ export const registryAnswer = (
 
 /** What the trusted-identity platform says of the four elements of R-56. */
 export const idCardAnswer = (world: World, card: IdCardElements): Verdict | Undeclared => {
-  const person = Object.values(world.people).find(({ document }) => document.number === card.number)
+  const person = lookupIn(world).byNumber.get(card.number)
   if (person !== undefined && person.document.type !== "resident-id") return Verdict.NotSupported()
   if (!/^[0-9]{17}[0-9X]$/.test(card.number)) return Verdict.InvalidInput({ field: "number" })
   for (const field of ["validFrom", "validTo"] as const)
@@ -94,11 +77,11 @@ export const idCardAnswer = (world: World, card: IdCardElements): Verdict | Unde
 export const bankCardAnswer = (world: World, factors: BankCardFactors): Verdict | Undeclared => {
   if (!/^[0-9]{13,19}$/.test(factors.cardNumber)) return Verdict.InvalidInput({ field: "cardNumber" })
   if (!/^1[0-9]{10}$/.test(factors.mobile)) return Verdict.InvalidInput({ field: "mobile" })
-  const people = Object.values(world.people)
+  const lookup = lookupIn(world)
   const key = documentKey(factors.document)
-  const owner = people.find(({ bankCard }) => bankCard === factors.cardNumber)
+  const owner = lookup.byBankCard.get(factors.cardNumber)
   if (owner === undefined) {
-    const person = people.find(({ document }) => documentKey(document) === key)
+    const person = lookup.byDocument.get(key)
     if (person === undefined) return undeclared
     return person.bankCard === undefined ? Verdict.NoRecord() : Verdict.Mismatch({ fields: ["cardNumber"] })
   }
