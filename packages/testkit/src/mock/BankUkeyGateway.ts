@@ -24,7 +24,7 @@ export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effe
         yield* state.ask("bank-ukey", { ...request })
         if (enterpriseAsked(yield* Ref.get(state.world), request.enterprise) === undefined)
           yield* state.refuseUndeclared("bank-ukey")
-        yield* Effect.sync(() => state.bankRequests.set(request.requestId, request))
+        yield* Ref.update(state.bankRequests, (all) => all.set(request.requestId, request))
         return { url: redirectUrl(state.seed, request), method: "GET" as const, fields: {} }
       }),
     read: (bank: BankCode, parameters: BankParameters) =>
@@ -34,7 +34,7 @@ export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effe
         yield* Ref.update(state.bankReturnsRead, (all) => [...all.slice(-999), parameters])
         if (word === "unusable") return { ...answer, outcome: "declined" as const }
         if (word !== "mismatch") return answer
-        const request = state.bankRequests.get(answer.requestId)
+        const request = (yield* Ref.get(state.bankRequests)).get(answer.requestId)
         return { ...answer, enterprise: strangerTo(yield* Ref.get(state.world), bank, request?.enterprise) }
       })
   }))

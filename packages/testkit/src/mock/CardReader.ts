@@ -91,7 +91,7 @@ export const layer: Layer.Layer<CardReader, never, WorldState> = Layer.effect(
         if (key === undefined || made === undefined) return yield* Effect.fail(new CardMissing())
         yield* expectNew(state, nonce)
         yield* enterPin(state, key, made, pin)
-        if ((yield* Ref.get(state.profile)) === "card-pulled-mid-read") {
+        if (state.trouble.profile === "card-pulled-mid-read") {
           yield* Ref.set(state.inserted, undefined)
           return yield* Effect.fail(new CardMissing())
         }

@@ -15,7 +15,7 @@ export const layer: Layer.Layer<EnterpriseRegistry, never, WorldState> = Layer.e
         const word = yield* state.ask("registry", { ...question })
         const forced = word === undefined ? undefined : verdictOf("registry", word)
         if (forced !== undefined) return forced
-        const stale = (yield* Ref.get(state.profile)) === "registry-stale"
+        const stale = state.trouble.profile === "registry-stale"
         const answer = registryAnswer(yield* Ref.get(state.world), question, stale)
         if (answer !== undeclared) return answer
         yield* state.refuseUndeclared("registry")

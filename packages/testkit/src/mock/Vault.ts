@@ -41,12 +41,17 @@ const open = (key: Buffer, context: string, sealed: string): string => {
 export const layer: Layer.Layer<Vault, never, WorldState> = Layer.effect(
   Vault,
   Effect.map(WorldState, (state) => {
+    const unwrapped = new Map<string, Buffer>()
+    const keyIn = (wrapped: string): Buffer | undefined => {
+      const key = unwrapped.get(wrapped) ?? unwrap(state.seed, wrapped)
+      if (key !== undefined) unwrapped.set(wrapped, key)
+      return key
+    }
     const withKey = (operation: string, wrapped: string, context: string, use: (key: Buffer) => string) =>
-      Effect.gen(function* () {
-        yield* state.askUnlimited("vault", { operation, context, text: redacted })
-        const key = unwrap(state.seed, wrapped)
-        if (key === undefined) return yield* Effect.fail(closed("a key that this vault did not wrap"))
-        return yield* Effect.try({ try: () => use(key), catch: () => closed("sealed otherwise, or altered") })
+      Effect.flatMap(state.askUnlimited("vault", { operation, context, text: redacted }), () => {
+        const key = keyIn(wrapped)
+        if (key === undefined) return Effect.fail(closed("a key that this vault did not wrap"))
+        return Effect.try({ try: () => use(key), catch: () => closed("sealed otherwise, or altered") })
       })
     return Vault.of({
       createKey: Effect.gen(function* () {

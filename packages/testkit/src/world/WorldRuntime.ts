@@ -84,8 +84,8 @@ const make = Effect.gen(function* () {
     })
 
   const request = (requestId: string) =>
-    Effect.suspend(() => {
-      const found = state.bankRequests.get(requestId)
+    Effect.flatMap(Ref.get(state.bankRequests), (all) => {
+      const found = all.get(requestId)
       return found === undefined
         ? Effect.fail(new NotInWorld({ what: "bank request", name: requestId }))
         : Effect.succeed(found)
@@ -118,11 +118,19 @@ const make = Effect.gen(function* () {
     fault: (port, next) => {
       const odd = next.find((answer) => !possibleAnswers[port].includes(answer))
       return odd === undefined
-        ? Ref.update(state.faults, (all) => new Map(all).set(port, [...(all.get(port) ?? []), ...next]))
+        ? Effect.sync(() => {
+            state.trouble.scripted.set(port, [...(state.trouble.scripted.get(port) ?? []), ...next])
+          })
         : Effect.fail(new FaultNotPossible({ port, answer: odd }))
     },
-    clearFaults: Effect.zipRight(Ref.set(state.faults, new Map()), Ref.set(state.profile, undefined)),
-    setFaultProfile: (profile) => Ref.set(state.profile, profile),
+    clearFaults: Effect.sync(() => {
+      state.trouble.scripted.clear()
+      state.trouble.profile = undefined
+    }),
+    setFaultProfile: (profile) =>
+      Effect.sync(() => {
+        state.trouble.profile = profile
+      }),
     lastSms: (mobile) =>
       Effect.zipWith(Ref.get(state.messages), Clock.currentTimeMillis, (messages, now) =>
         messages.findLast((sms) => sms.arrivesAt <= now && (mobile === undefined || sms.mobile === mobile))
@@ -132,11 +140,11 @@ const make = Effect.gen(function* () {
     solvedCaptcha: Effect.flatMap(gate.issue, (captcha) =>
       Effect.map(Effect.orDie(answerCaptcha(captcha.id)), (answer) => ({ id: captcha.id, answer, captcha }))
     ),
-    bankRequests: Effect.sync(() => [...state.bankRequests.values()]),
+    bankRequests: Effect.map(Ref.get(state.bankRequests), (all) => [...all.values()]),
     bankReturn,
     bankReturns: (requestId) =>
-      Effect.zipWith(bankReturn(requestId), Ref.get(state.profile), (parameters, profile) =>
-        profile === "bank-returns-twice" ? [parameters, parameters] : [parameters]
+      Effect.map(bankReturn(requestId), (parameters) =>
+        state.trouble.profile === "bank-returns-twice" ? [parameters, parameters] : [parameters]
       ),
     asked: state.asked
   })

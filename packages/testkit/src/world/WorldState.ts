@@ -53,67 +53,48 @@ export interface OpenCaptcha {
 /** The desk at which cards are read: `control-missing` is R-44. */
 export type ReaderState = "ready" | "control-missing" | "reader-missing"
 
-type FaultQueues = ReadonlyMap<PortName, ReadonlyArray<FaultAnswer>>
-
 const make = (world: World, options: WorldOptions) =>
   Effect.gen(function* () {
     const seed = options.seed ?? "single-window"
     const remember = options.remember ?? 10_000
-    const faults = yield* Ref.make<FaultQueues>(new Map())
-    const profile = yield* Ref.make(options.profile)
-    const counters = yield* Ref.make<ReadonlyMap<string, number>>(new Map())
-    // Long simulations ask a million times, so this one is a plain list behind an effect and not a persistent one.
+    // Long simulations ask a million times, so what every question touches is plain, and touched in one synchronous step.
+    const counters = new Map<string, number>()
     const asked = new Map<AskedPort, Array<Asked>>()
+    const trouble = { scripted: new Map<PortName, Array<FaultAnswer>>(), profile: options.profile }
 
-    /** 1, 2, 3, … for each name. */
-    const count = (name: string) =>
-      Ref.modify(counters, (all) => {
-        const next = (all.get(name) ?? 0) + 1
-        return [next, new Map(all).set(name, next)]
-      })
+    const next = (name: string): number => {
+      const number = (counters.get(name) ?? 0) + 1
+      counters.set(name, number)
+      return number
+    }
 
-    const note = (port: AskedPort, question: Asked["question"]) =>
-      Effect.map(Clock.currentTimeMillis, (at) => {
-        const list = asked.get(port) ?? []
-        asked.set(port, list)
-        list.push({ at, question })
-        if (list.length > 2 * remember) list.splice(0, list.length - remember)
-      })
+    const write = (port: AskedPort, question: Asked["question"], at: number) => {
+      const list = asked.get(port) ?? []
+      asked.set(port, list)
+      list.push({ at, question })
+      if (list.length > 2 * remember) list.splice(0, list.length - remember)
+    }
 
-    const scripted = (port: PortName) =>
-      Ref.modify(faults, (all): readonly [FaultAnswer | undefined, FaultQueues] => {
-        const [next, ...rest] = all.get(port) ?? []
-        return next === undefined ? [undefined, all] : [next, new Map(all).set(port, rest)]
-      })
-
-    const byProfile = (port: PortName) =>
-      Effect.gen(function* () {
-        const current = yield* Ref.get(profile)
-        if (current === undefined) return undefined
-        const roll = seededFraction(seed, `roll|${port}|${yield* count(`roll|${port}`)}`)
-        return profileAnswer(current, port, roll)
-      })
+    const byProfile = (port: PortName): FaultAnswer | undefined => {
+      if (trouble.profile === undefined) return undefined
+      const name = `roll|${port}`
+      return profileAnswer(trouble.profile, port, seededFraction(seed, `${name}|${next(name)}`))
+    }
 
     /**
      * Puts a question to a port: writes it down, and gives the fault that speaks in place of the world, if any.
      * Being late, limited or unavailable is done here, since it is the same for every port.
      */
     const ask = (port: PortName, question: Asked["question"]) =>
-      Effect.gen(function* () {
-        yield* note(port, question)
-        const answer = (yield* scripted(port)) ?? (yield* byProfile(port))
-        const now = yield* Clock.currentTimeMillis
-        switch (answer) {
-          case "unavailable":
-            return yield* Effect.fail(new Unavailable({ port, retryAt: now + 30_000, detail: "scripted" }))
-          case "limited":
-            return yield* Effect.fail(new Limited({ port, until: now + 3_600_000 }))
-          case "late":
-            if (port !== "sms") yield* Effect.sleep(options.lateBy ?? "10 seconds")
-            return port === "sms" ? answer : undefined
-          default:
-            return answer
-        }
+      Effect.flatMap(Clock.currentTimeMillis, (now): Effect.Effect<FaultAnswer | undefined, Limited | Unavailable> => {
+        write(port, question, now)
+        const answer = trouble.scripted.get(port)?.shift() ?? byProfile(port)
+        if (answer === "unavailable")
+          return Effect.fail(new Unavailable({ port, retryAt: now + 30_000, detail: "scripted" }))
+        if (answer === "limited") return Effect.fail(new Limited({ port, until: now + 3_600_000 }))
+        if (answer === "late" && port !== "sms")
+          return Effect.as(Effect.sleep(options.lateBy ?? "10 seconds"), undefined)
+        return Effect.succeed(answer)
       })
 
     /** For ports that know no quota. */
@@ -142,13 +123,14 @@ const make = (world: World, options: WorldOptions) =>
       captchas: yield* Ref.make<ReadonlyMap<string, OpenCaptcha>>(new Map()),
       /** What a bank sent back and our side has read, oldest first. */
       bankReturnsRead: yield* Ref.make<ReadonlyArray<BankParameters>>([]),
-      // Plain and growing with a long simulation, each touched in one synchronous step only.
+      // These grow with a long simulation, so they are added to in place, in one synchronous step.
       nonces: new Set<string>(),
-      bankRequests: new Map<string, BankRequest>(),
-      faults,
-      profile,
-      count,
-      note,
+      bankRequests: yield* Ref.make(new Map<string, BankRequest>()),
+      trouble,
+      /** 1, 2, 3, … for each name. */
+      count: (name: string) => Effect.sync(() => next(name)),
+      note: (port: AskedPort, question: Asked["question"]) =>
+        Effect.map(Clock.currentTimeMillis, (at) => write(port, question, at)),
       ask,
       askUnlimited,
       refuseUndeclared,
