@@ -2,15 +2,27 @@ import { type CommitOutcome, type LedgerCommit, StoreUnavailable } from "@single
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import type * as Exit from "effect/Exit"
 import * as FiberId from "effect/FiberId"
 import type * as Scope from "effect/Scope"
 
 type Outcomes = ReadonlyArray<CommitOutcome>
 
-/** A transaction that came to nothing. `anyAlone` when it may be the fault of one commit only, so that the rest deserve another try. */
+/** A transaction that came to nothing. */
 export interface WriteFailed {
   readonly unavailable: StoreUnavailable
+  /** Somebody else holds the lock; the same attempt may do later. */
+  readonly busy: boolean
+  /** It may be the fault of one commit only, so that the rest deserve another try. */
   readonly anyAlone: boolean
+}
+
+/** How an engine writes: `attempt` is one transaction, `patiently` repeats attempts for as long as waiting makes sense. */
+export interface Writing {
+  readonly attempt: (commits: ReadonlyArray<LedgerCommit>) => Effect.Effect<Outcomes, WriteFailed>
+  readonly patiently: <A>(attempt: Effect.Effect<A, WriteFailed>) => Effect.Effect<A, WriteFailed>
+  /** The most commits that share a transaction, unless one call alone hands over more. */
+  readonly mostCommits: number
 }
 
 interface Call {
@@ -19,19 +31,17 @@ interface Call {
   withdrawn: boolean
 }
 
+type Commit = (commits: ReadonlyArray<LedgerCommit>) => Effect.Effect<Outcomes, StoreUnavailable>
+
 /**
- * Gathers the calls that arrive while a transaction runs and puts them into the next one, so that many callers share a sync.
- * Each gets its own answer. A caller that is interrupted before its turn is left out; later it no longer waits, and the
- * commit still happens or does not happen as a whole.
+ * Gathers the calls of one moment, and those that arrive while a transaction runs, into the next transaction, so that many
+ * callers share a sync. Each gets its own answer. A caller that is interrupted before its turn is left out; later it no longer
+ * waits, and the commit still happens or does not happen as a whole.
+ *
+ * The first caller of a moment makes the first attempt itself. What takes longer (a lock held elsewhere, more calls than fit)
+ * goes to a fiber of the store's own, which no caller's interruption reaches and which closing the store waits for.
  */
-export const groupCommit = (
-  transact: (commits: ReadonlyArray<LedgerCommit>) => Effect.Effect<Outcomes, WriteFailed>,
-  mostCommits: number
-): Effect.Effect<
-  (commits: ReadonlyArray<LedgerCommit>) => Effect.Effect<Outcomes, StoreUnavailable>,
-  never,
-  Scope.Scope
-> =>
+export const groupCommit = ({ attempt, patiently, mostCommits }: Writing): Effect.Effect<Commit, never, Scope.Scope> =>
   Effect.gen(function* () {
     const scope = yield* Effect.scope
     const waiting: Array<Call> = []
@@ -52,35 +62,31 @@ export const groupCommit = (
       return group
     }
 
-    const settle = (group: ReadonlyArray<Call>): Effect.Effect<void> =>
-      transact(group.flatMap(({ commits }) => commits)).pipe(
-        Effect.matchCauseEffect({
-          onSuccess: (outcomes) => {
-            const starts: Array<number> = []
-            let next = 0
-            for (const { commits } of group) {
-              starts.push(next)
-              next += commits.length
-            }
-            return Effect.forEach(
-              group,
-              ({ commits, answer }, index) => {
-                const start = starts[index] ?? 0
-                return Deferred.succeed(answer, outcomes.slice(start, start + commits.length))
-              },
-              { discard: true }
-            )
-          },
-          onFailure: (cause) => {
-            const failed = Cause.failureOption(cause)
-            if (failed._tag === "Some" && failed.value.anyAlone && group.length > 1) {
-              return Effect.forEach(group, (call) => settle([call]), { discard: true })
-            }
-            const theirs = Cause.map(cause, ({ unavailable }) => unavailable)
-            return Effect.forEach(group, ({ answer }) => Deferred.failCause(answer, theirs), { discard: true })
-          }
-        })
-      )
+    const attemptFor = (group: ReadonlyArray<Call>) =>
+      attempt(group.length === 1 && group[0] !== undefined ? group[0].commits : group.flatMap(({ commits }) => commits))
+
+    const hand = (group: ReadonlyArray<Call>, exit: Exit.Exit<Outcomes, WriteFailed>): Effect.Effect<void> => {
+      if (exit._tag === "Success") {
+        let next = 0
+        for (const { commits, answer } of group) {
+          const from = next
+          next += commits.length
+          Deferred.unsafeDone(answer, Effect.succeed(exit.value.slice(from, next)))
+        }
+        return Effect.void
+      }
+      const failed = Cause.failureOption(exit.cause)
+      if (failed._tag === "Some" && failed.value.anyAlone && group.length > 1) {
+        return Effect.forEach(
+          group,
+          (call) => Effect.flatMap(Effect.exit(patiently(attemptFor([call]))), (alone) => hand([call], alone)),
+          { discard: true }
+        )
+      }
+      const theirs = Effect.failCause(Cause.map(exit.cause, ({ unavailable }) => unavailable))
+      for (const { answer } of group) Deferred.unsafeDone(answer, theirs)
+      return Effect.void
+    }
 
     const work: Effect.Effect<void> = Effect.suspend(() => {
       const group = nextGroup()
@@ -88,9 +94,35 @@ export const groupCommit = (
         busy = false
         return Effect.void
       }
-      // After the answers, those who were waiting for them get the chance to come along in the next group.
-      return Effect.zipRight(settle(group), Effect.zipRight(Effect.yieldNow(), work))
+      return Effect.exit(patiently(attemptFor(group))).pipe(
+        Effect.flatMap((exit) => hand(group, exit)),
+        // After the answers, those who were waiting for them get the chance to come along in the next group.
+        Effect.zipRight(Effect.yieldNow()),
+        Effect.zipRight(work)
+      )
     })
+    const goOn = Effect.asVoid(Effect.uninterruptible(Effect.forkIn(work, scope)))
+
+    const lead = Effect.uninterruptible(
+      Effect.suspend(() => {
+        const group = nextGroup()
+        return Effect.flatMap(Effect.exit(attemptFor(group)), (exit) => {
+          const failed = exit._tag === "Failure" ? Cause.failureOption(exit.cause) : undefined
+          if (failed?._tag === "Some" && failed.value.busy) {
+            waiting.unshift(...group)
+            return goOn
+          }
+          return Effect.zipRight(
+            hand(group, exit),
+            Effect.suspend(() => {
+              if (waiting.length > 0) return goOn
+              busy = false
+              return Effect.void
+            })
+          )
+        })
+      })
+    )
 
     yield* Effect.addFinalizer(() => Effect.sync(() => (closed = true)))
 
@@ -100,11 +132,24 @@ export const groupCommit = (
         if (closed) return Effect.fail(new StoreUnavailable({ reason: "the store was closed" }))
         const call: Call = { commits, answer: Deferred.unsafeMake(FiberId.none), withdrawn: false }
         waiting.push(call)
-        const wait = Effect.onInterrupt(Deferred.await(call.answer), () => Effect.sync(() => (call.withdrawn = true)))
-        if (busy) return wait
+        if (busy)
+          return Effect.onInterrupt(Deferred.await(call.answer), () => Effect.sync(() => (call.withdrawn = true)))
         busy = true
-        // Not interruptible, so closing the store waits for those who already handed something over.
-        const start = Effect.uninterruptible(Effect.forkIn(Effect.zipRight(Effect.yieldNow(), work), scope))
-        return Effect.zipRight(start, wait)
+        let led = false
+        return Effect.yieldNow().pipe(
+          Effect.zipRight(
+            Effect.suspend(() => {
+              led = true
+              return lead
+            })
+          ),
+          Effect.zipRight(Deferred.await(call.answer)),
+          Effect.onInterrupt(() =>
+            Effect.suspend(() => {
+              call.withdrawn = true
+              return led ? Effect.void : goOn
+            })
+          )
+        )
       })
   })

@@ -7,19 +7,18 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import { commitOne, type Execute } from "./commit.js"
-import { groupCommit, type WriteFailed } from "./groupCommit.js"
+import { groupCommit, type WriteFailed, type Writing } from "./groupCommit.js"
 import { eventRow, headRow, placedEventRow, type Raw } from "./rows.js"
 import * as Statements from "./statements.js"
 
 /** What an engine brings: single reads, and whole transactions that others cannot come between. */
-export interface Engine {
+export interface Engine extends Pick<Writing, "patiently" | "mostCommits"> {
   readonly read: (
     statement: string,
     values: ReadonlyArray<unknown>
   ) => Effect.Effect<ReadonlyArray<Raw>, StoreUnavailable>
-  readonly write: <A>(body: (execute: Execute) => Effect.Effect<A, SqlError>) => Effect.Effect<A, WriteFailed>
-  /** The most commits that share a transaction, unless one call alone hands over more. */
-  readonly mostCommits: number
+  /** One transaction, tried once. */
+  readonly attempt: <A>(body: (execute: Execute) => Effect.Effect<A, SqlError>) => Effect.Effect<A, WriteFailed>
 }
 
 /** The first text after all that begin with `prefix`; none when there is no such text. */
@@ -65,11 +64,12 @@ const PAGE = 500
 /** Core's ledger over any engine that speaks these statements. */
 export const makeLedger = (engine: Engine): Effect.Effect<Context.Tag.Service<Ledger>, never, Scope.Scope> =>
   Effect.gen(function* () {
-    const { read, write } = engine
-    const commit = yield* groupCommit(
-      (commits) => write((execute) => Effect.forEach(commits, (one) => commitOne(execute, one))),
-      engine.mostCommits
-    )
+    const { read, attempt, patiently, mostCommits } = engine
+    const commit = yield* groupCommit({
+      attempt: (commits) => attempt((execute) => Effect.forEach(commits, (one) => commitOne(execute, one))),
+      patiently,
+      mostCommits
+    })
 
     const many = <A>(statement: string, values: ReadonlyArray<unknown>, form: (raw: Raw) => A) =>
       Effect.map(read(statement, values), (rows) => rows.map(form))
@@ -111,7 +111,7 @@ export const makeLedger = (engine: Engine): Effect.Effect<Context.Tag.Service<Le
       keepMeta: (key, value) =>
         Effect.gen(function* () {
           yield* Effect.mapError(
-            write((execute) => execute(Statements.insertMeta, [key, value])),
+            patiently(attempt((execute) => execute(Statements.insertMeta, [key, value]))),
             ({ unavailable }) => unavailable
           )
           const kept = yield* meta(key)

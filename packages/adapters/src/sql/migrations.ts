@@ -3,7 +3,7 @@ import * as SqlClient from "@effect/sql/SqlClient"
 import * as Effect from "effect/Effect"
 
 /** The table that remembers which migrations a database has had. */
-export const migrationTable = "migrations"
+export const migrationTable = "single_window_migrations"
 
 /** The words in which the engines differ. Text compares by its bytes on both, so that pages come in the same order. */
 const words = (sql: SqlClient.SqlClient) =>

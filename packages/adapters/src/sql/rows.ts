@@ -1,42 +1,28 @@
 import type { EventRow, HeadRow, PlacedEventRow } from "@single-window/core"
 
-/** A row as a driver gives it: PostgreSQL's large integers come as text. */
-export type Raw = Readonly<Record<string, unknown>>
+/** A row as a driver gives it, under the names that the statements ask for. PostgreSQL's large integers come as text. */
+export type Raw = Record<string, unknown>
 
-const text = (value: unknown): string => String(value)
+const numbers = (raw: Raw, names: ReadonlyArray<string>): void => {
+  for (const name of names) if (typeof raw[name] !== "number") raw[name] = Number(raw[name])
+}
 
-export const headRow = (raw: Raw): HeadRow => ({
-  stream: text(raw.stream),
-  version: Number(raw.version),
-  hash: text(raw.hash),
-  dataKey: text(raw.dataKey),
-  state: text(raw.state),
-  username: text(raw.username),
-  usernameKey: text(raw.usernameKey),
-  scope: text(raw.scope),
-  document: text(raw.document),
-  role: text(raw.role),
-  origin: text(raw.origin),
-  source: text(raw.source),
-  level: text(raw.level),
-  certification: text(raw.certification),
-  deleted: Number(raw.deleted) !== 0,
-  createdAt: Number(raw.createdAt),
-  updatedAt: Number(raw.updatedAt)
-})
+/** A driver makes a new object for every row, so the few columns of another type are set right in place: lists are long. */
+export const headRow = (raw: Raw): HeadRow => {
+  numbers(raw, ["version", "createdAt", "updatedAt"])
+  raw.deleted = Number(raw.deleted) !== 0
+  return raw as unknown as HeadRow
+}
 
-export const eventRow = (raw: Raw): EventRow => ({
-  stream: text(raw.stream),
-  version: Number(raw.version),
-  tag: text(raw.tag),
-  at: Number(raw.at),
-  actor: text(raw.actor),
-  body: text(raw.body),
-  previous: text(raw.previous),
-  hash: text(raw.hash)
-})
+export const eventRow = (raw: Raw): EventRow => {
+  numbers(raw, ["version", "at"])
+  return raw as unknown as EventRow
+}
 
-export const placedEventRow = (raw: Raw): PlacedEventRow => ({ position: Number(raw.position), ...eventRow(raw) })
+export const placedEventRow = (raw: Raw): PlacedEventRow => {
+  numbers(raw, ["position"])
+  return eventRow(raw) as PlacedEventRow
+}
 
 const headColumns = (head: HeadRow): ReadonlyArray<unknown> => [
   head.version,

@@ -21,7 +21,9 @@ const settings: ReadonlyArray<readonly [name: string, value: string, reads: stri
   ["synchronous", "FULL", 2],
   ["fullfsync", "ON", 1],
   ["foreign_keys", "ON", 1],
-  ["trusted_schema", "OFF", 0]
+  ["trusted_schema", "OFF", 0],
+  // What a savepoint may have to put back stays out of the temporary folder: nobody else reads it, and no file is made for each write.
+  ["temp_store", "MEMORY", 2]
 ]
 
 const configure = (connection: Connection, filename: string) =>
@@ -41,35 +43,37 @@ const configure = (connection: Connection, filename: string) =>
   )
 
 /** Asks again while another process holds the lock. By the machine's own clock, for a test's clock would stand still here. */
-export const patiently =
-  (patience: Duration.DurationInput) =>
-  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    effect.pipe(
-      Effect.retry({
-        while: isBusy,
-        schedule: Schedule.exponential("4 millis").pipe(
-          Schedule.union(Schedule.spaced("80 millis")),
-          Schedule.jittered,
-          Schedule.upTo(patience)
-        )
-      }),
-      Effect.withClock(Clock.make())
-    )
+export const patiently = (patience: Duration.DurationInput) => {
+  const schedule = Schedule.exponential("4 millis").pipe(
+    Schedule.union(Schedule.spaced("80 millis")),
+    Schedule.jittered,
+    Schedule.upTo(patience)
+  )
+  const clock = Clock.make()
+  return <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    // The first attempt stands outside of the schedule, which costs more than the statement.
+    Effect.catchIf(effect, isBusy, () => Effect.withClock(Effect.retry(effect, { while: isBusy, schedule }), clock))
+}
+
+export interface Opened {
+  readonly client: SqliteClient.SqliteClient
+  /** The client's one connection. Only this module's users know it, and none of them keeps a transaction open over a pause. */
+  readonly connection: Connection
+}
 
 export const open = (
   filename: string,
   patience: Duration.DurationInput
-): Effect.Effect<SqliteClient.SqliteClient, StoreUnavailable, Scope.Scope> =>
+): Effect.Effect<Opened, StoreUnavailable, Scope.Scope> =>
   Effect.gen(function* () {
     const client = yield* SqliteClient.make({ filename, disableWAL: true, prepareCacheTTL: Duration.infinity }).pipe(
       Effect.provide(Reactivity.layer),
       Effect.catchAllDefect((defect) => Effect.fail(unavailable(filename)(defect)))
     )
-    yield* client.reserve.pipe(
-      Effect.flatMap((connection) => configure(connection, filename)),
-      Effect.scoped,
-      patiently(patience),
+    const wait = patiently(patience)
+    const connection = yield* Effect.scoped(client.reserve).pipe(
+      Effect.tap((reserved) => wait(configure(reserved, filename))),
       Effect.mapError((error) => (error instanceof SqlError ? unavailable(filename)(error) : error))
     )
-    return client
+    return { client, connection }
   })

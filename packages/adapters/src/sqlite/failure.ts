@@ -8,7 +8,8 @@ export const codeOf = (failure: unknown): string => {
 }
 
 /** Another process holds the lock: the one failure that goes away by waiting. */
-export const isBusy = (failure: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(failure))
+export const isBusy = (failure: unknown): boolean =>
+  (failure as { readonly busy?: unknown } | undefined)?.busy === true || /^SQLITE_(BUSY|LOCKED)/.test(codeOf(failure))
 
 const sentences: ReadonlyArray<readonly [code: RegExp, reason: (filename: string) => string]> = [
   [/^SQLITE_(BUSY|LOCKED)/, (file) => `${file} is held by another process`],

@@ -8,47 +8,40 @@ import type { Execute } from "../sql/commit.js"
 import { type Engine, makeLedger } from "../sql/ledger.js"
 import { placeholders } from "../sql/statements.js"
 import { open, patiently } from "./connection.js"
-import { unavailable } from "./failure.js"
+import { isBusy, unavailable } from "./failure.js"
 import { prepareFile, stillThere } from "./file.js"
 import type { SqliteOptions } from "./SqliteOptions.js"
 import { prepareSchema } from "./schema.js"
-import { type Failed, immediately } from "./transaction.js"
+import { immediately } from "./transaction.js"
 
 const make = (options: SqliteOptions) =>
   Effect.gen(function* () {
     const { filename, patience = "5 seconds", mostCommits = 256, checkUpTo = 32 * 1024 * 1024 } = options
     const { size } = yield* prepareFile(options)
-    const client = yield* open(filename, patience)
-    yield* prepareSchema(client, filename, { check: size > 0 && size <= checkUpTo, patience })
+    const opened = yield* open(filename, patience)
+    yield* prepareSchema(opened, filename, { check: size > 0 && size <= checkUpTo, patience })
 
+    const { connection } = opened
     const there = stillThere(filename)
+    const moved = new StoreUnavailable({ reason: `${filename} was moved or deleted while it was open` })
     const wait = patiently(patience)
-    const transaction = immediately(client)
-    const known = (error: SqlError | StoreUnavailable) =>
-      error instanceof SqlError ? unavailable(filename)(error) : error
+    const execute: Execute = (statement, values) =>
+      connection.execute(placeholders.sqlite(statement), values, undefined)
 
     const engine: Engine = {
       mostCommits,
-      read: (statement, values) =>
-        client.reserve.pipe(
-          Effect.flatMap((connection) => connection.execute(placeholders.sqlite(statement), values, undefined)),
-          Effect.scoped,
-          wait,
-          Effect.mapError(unavailable(filename))
-        ),
-      write: (body) =>
-        transaction((connection) => {
-          const execute: Execute = (statement, values) =>
-            connection.execute(placeholders.sqlite(statement), values, undefined)
-          return Effect.tap(body(execute), () =>
-            there()
-              ? Effect.void
-              : Effect.fail(new StoreUnavailable({ reason: `${filename} was moved or deleted while it was open` }))
-          )
-        }).pipe(
-          Effect.mapError((failed: Failed<SqlError | StoreUnavailable>) => failed),
-          wait,
-          Effect.mapError(({ error, inBody }) => ({ unavailable: known(error), anyAlone: inBody }))
+      patiently: wait,
+      read: (statement, values) => Effect.mapError(wait(execute(statement, values)), unavailable(filename)),
+      attempt: (body) =>
+        immediately(
+          connection,
+          Effect.tap(body(execute), () => (there() ? Effect.void : Effect.fail(moved)))
+        ).pipe(
+          Effect.mapError(({ error, inBody }) => ({
+            unavailable: error instanceof SqlError ? unavailable(filename)(error) : error,
+            busy: isBusy(error),
+            anyAlone: inBody
+          }))
         )
     }
     return yield* makeLedger(engine)

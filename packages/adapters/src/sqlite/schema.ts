@@ -5,7 +5,7 @@ import { StoreUnavailable } from "@single-window/core"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { migrations, migrationTable, newest } from "../sql/migrations.js"
-import { patiently } from "./connection.js"
+import { type Opened, patiently } from "./connection.js"
 import { unavailable } from "./failure.js"
 import { immediately } from "./transaction.js"
 
@@ -33,7 +33,7 @@ const checkDamage = (client: SqlClient.SqlClient, filename: string) =>
  * the write lock; of several processes that start at once, one migrates and the others find it done.
  */
 export const prepareSchema = (
-  client: SqlClient.SqlClient,
+  { client, connection }: Opened,
   filename: string,
   options: { readonly check: boolean; readonly patience: Duration.DurationInput }
 ): Effect.Effect<void, StoreUnavailable> => {
@@ -50,7 +50,7 @@ export const prepareSchema = (
     }
     if (version === newest) return
     const migrate = Migrator.make({})({ loader: migrations, table: migrationTable })
-    yield* immediately(client)(() => Effect.provideService(migrate, SqlClient.SqlClient, client)).pipe(
+    yield* immediately(connection, Effect.provideService(migrate, SqlClient.SqlClient, client)).pipe(
       Effect.mapError(({ error }) => error),
       wait,
       Effect.catchTag("MigrationError", ({ message }) => fail(`${filename} cannot be migrated: ${message}`)),
