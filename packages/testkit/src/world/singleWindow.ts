@@ -13,7 +13,9 @@ import {
   type Role,
   SingleWindow,
   Store,
-  type StoreUnavailable
+  StoreUnavailable,
+  type Unavailable,
+  type Vault
 } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -30,6 +32,8 @@ export interface SingleWindowOptions extends WorldOptions {
   readonly policy?: unknown
   /** Where accounts are kept; in memory unless said. */
   readonly ledger?: Layer.Layer<Ledger, StoreUnavailable>
+  /** What seals and hashes; the world's own, deterministic and open to everybody, unless said. */
+  readonly vault?: Layer.Layer<Vault, Unavailable>
 }
 
 export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports | WorldRuntime
@@ -39,7 +43,13 @@ export const singleWindow = (
   world: World,
   options: SingleWindowOptions = {}
 ): Layer.Layer<Everything, StoreUnavailable> => {
-  const outside = worldLayer(world, options)
+  const outside =
+    options.vault === undefined
+      ? worldLayer(world, options)
+      : Layer.merge(
+          worldLayer(world, options),
+          Layer.mapError(options.vault, ({ detail }) => new StoreUnavailable({ reason: detail ?? "vault" }))
+        )
   const policy = Layer.sync(CurrentPolicy, () => Schema.decodeUnknownSync(Policy)(options.policy ?? {}))
   return SingleWindow.layer.pipe(
     Layer.provideMerge(Store.layer),
