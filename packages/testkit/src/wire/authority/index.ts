@@ -1,0 +1,11 @@
+export { type Authority, type AuthorityOptions, type CertificateSays, makeAuthority, pemOf } from "./Authority.js"
+export {
+  cardsOf,
+  type EportCard,
+  type EportCardMaking,
+  type EportCardSays,
+  extensionOf,
+  makeEportCard
+} from "./EportCard.js"
+export { gbk } from "./gbk.js"
+export { type KeyKind, type SignatureForm, type SigningKey, signingKey } from "./SigningKey.js"
