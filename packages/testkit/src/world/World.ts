@@ -1,4 +1,5 @@
-import { BankCode, CardKind, organizationPart, StoredDocument } from "@single-window/core"
+import { BankCode, CardKind, organizationPart } from "@single-window/core"
+import { documentTypes, isDocumentType } from "@single-window/core/identifiers"
 import * as Data from "effect/Data"
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
@@ -7,13 +8,17 @@ import { contradictionIn } from "./contradictions.js"
 import { factoryPin } from "./factoryPin.js"
 
 const day = Schema.String.pipe(Schema.pattern(/^[0-9]{8}$/, { message: () => "eight digits are expected, YYYYMMDD" }))
+/** A typing mistake here would make a person whom no verifier covers, so it is refused. */
+const documentType = Schema.String.pipe(
+  Schema.filter((type) => isDocumentType(type) || `no such document type; there are ${documentTypes.join(", ")}`)
+)
 const leftOut = <A, I>(schema: Schema.Schema<A, I>, value: NoInfer<A>) =>
   Schema.optionalWith(schema, { default: () => value })
 
 /** A synthetic person as the verifiers know them. */
 export const Person = Schema.Struct({
   name: Schema.NonEmptyString,
-  document: StoredDocument,
+  document: Schema.Struct({ type: documentType, number: Schema.String }),
   validity: Schema.optional(Schema.Struct({ from: day, to: day })),
   mobile: Schema.optional(Schema.String),
   /** A personal bank card; `mobile` is the number reserved with the bank. */

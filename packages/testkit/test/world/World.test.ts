@@ -62,6 +62,11 @@ describe("a world from plain data", () => {
     ],
     ["a bank account of an unknown enterprise", "banks.CCB.0", { ...input, banks: { CCB: ["nobody"] } }],
     ["a field nobody knows", "people.zhang.bankcard", { people: { zhang: { ...people.zhang, bankcard: "1" } } }],
+    [
+      "a document type nobody knows",
+      "people.zhang.document.type",
+      { people: { zhang: { ...people.zhang, document: { ...people.zhang.document, type: "resident_id" } } } }
+    ],
     ["a value of the wrong type", "people.zhang.name", { people: { zhang: { ...people.zhang, name: 7 } } }],
     [
       "a date that is not YYYYMMDD",
