@@ -2,18 +2,14 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Command from "./commands/Command.js"
 import { decodeCommandName, decodeInput } from "./commands/decode.js"
-import { NotFound, type Permission, Stale } from "./commands/Permission.js"
+import { NotFound, type Permission } from "./commands/Permission.js"
 import { type CommandName, type InputOf, type ResultOf, registry } from "./commands/registry.js"
-import type { Account } from "./domain/Account.js"
-import { type Actor, actorLabel } from "./domain/Actor.js"
-import { FieldInvalid } from "./domain/FieldInvalid.js"
+import type { Actor } from "./domain/Actor.js"
 import { CurrentPolicy } from "./domain/Policy.js"
 import { chinaDate } from "./domain/time.js"
 import type { PortName } from "./domain/Verdict.js"
-import { actorOf, administratorOf, presentAs, reachOf, reasonOf, subjectOf } from "./FrontDoor.js"
-import { evolveAll } from "./flows/AccountLife.js"
+import { actorOf, administratorOf, presentAs, reachOf, subjectOf } from "./FrontDoor.js"
 import { type Captcha, CaptchaGate } from "./ports/CaptchaGate.js"
 import type { Ports } from "./ports/index.js"
 import { Vault } from "./ports/Vault.js"
@@ -22,19 +18,11 @@ import type { QueryContext } from "./queries/Query.js"
 import { type QueryInputOf, type QueryName, type QueryResultOf, queries } from "./queries/registry.js"
 import type { Refusal } from "./Refusal.js"
 import { rehearsing } from "./rehearsal.js"
-import { AdministratorRequired, DocumentUniqueness, InitialPassword, UsernameFormat } from "./rules/index.js"
-import type { ClaimKind } from "./store/Claims.js"
-import { type Change, type Commit, type CommitResult, type Loaded, Store } from "./store/Store.js"
+import { InitialPassword } from "./rules/index.js"
+import { type AnyCommand, type Envelope, settling, type Way } from "./settling.js"
+import { Store } from "./store/Store.js"
 
-/** What goes with a command beside its own fields. */
-export interface Envelope {
-  /** The account that staff act on, by user name. */
-  readonly account?: string
-  /** Why; always for staff, kept with every event. */
-  readonly reason?: string
-  /** Makes a command that was sent twice happen once: the second is answered with the first's answer. */
-  readonly idempotencyKey?: string
-}
+export type { Envelope } from "./settling.js"
 
 /** What a command would do, without doing it. */
 export interface Rehearsal<Result> {
@@ -94,58 +82,10 @@ export class SingleWindow extends Context.Tag("@single-window/core/SingleWindow"
   )
 }
 
-/** How often a command is decided again when somebody else wrote first; one that rests on a verdict never is. */
-const REDECISIONS = 6
-
-const refusalForClaim = (kind: ClaimKind): Refusal => {
-  switch (kind) {
-    case "username":
-      return new UsernameFormat.UsernameTaken()
-    case "migrated-name":
-      return new UsernameFormat.UsernameReserved()
-    case "document":
-      return new DocumentUniqueness.DocumentAlreadyInEnterprise()
-    case "administrator":
-      return new AdministratorRequired.AdministratorAlreadyRegistered()
-    case "card":
-      return new FieldInvalid({ field: "card", problem: "bound-to-another-account" })
-  }
-}
-
-/** The commands seen alike; the table's own types are what callers see. */
-interface AnyCommand {
-  readonly name: CommandName
-  readonly kind: "free" | "own" | "managing"
-  readonly may: Permission
-  readonly run: (
-    context: Command.Context,
-    input: unknown
-  ) => Effect.Effect<Command.Decision<unknown>, Refusal, Ports | Store>
-}
-
 interface AnyQuery {
   readonly about: "anything" | "account" | "enterprise"
   readonly may: Permission
   readonly run: (context: QueryContext, input: unknown) => Effect.Effect<unknown, Refusal, Store>
-}
-
-const accountIn = (input: unknown): string | undefined =>
-  typeof input === "object" && input !== null && "account" in input && typeof input.account === "string"
-    ? input.account
-    : undefined
-
-const reasonIn = (input: unknown): string | undefined =>
-  typeof input === "object" && input !== null && "reason" in input && typeof input.reason === "string"
-    ? input.reason
-    : undefined
-
-const afterOf = (changes: ReadonlyArray<Change>, now: number): ReadonlyArray<Account> =>
-  changes.flatMap((change) => evolveAll(change.before?.account, change.events, now) ?? [])
-
-interface Way {
-  readonly commit: (commit: Commit) => Effect.Effect<CommitResult, Refusal>
-  readonly commitAll: (commits: ReadonlyArray<Commit>) => Effect.Effect<ReadonlyArray<CommitResult>, Refusal>
-  readonly dry: boolean
 }
 
 const make = Effect.gen(function* () {
@@ -155,98 +95,7 @@ const make = Effect.gen(function* () {
   const gate = yield* CaptchaGate
   const context = yield* Effect.context<Ports | Store>()
 
-  /** Who acts on what, then the command's own decision, then the commit. */
-  const attempt = (actor: Actor, command: AnyCommand, input: unknown, envelope: Envelope, way: Way) =>
-    Effect.gen(function* () {
-      const now = yield* Clock.currentTimeMillis
-      const present = yield* presentAs(actor)
-      const reach = yield* reachOf(present, command.may)
-      const reason = yield* reasonOf(present, envelope.reason ?? reasonIn(input))
-      if (present.own !== undefined) yield* InitialPassword.guard(present.own.account, command.name)
-      const commitOf = (changes: ReadonlyArray<Change>): Commit => ({
-        changes,
-        at: now,
-        actor: actorLabel(actor),
-        ...(reason === undefined ? {} : { reason })
-      })
-      const commitNow: Command.Context["commitNow"] = (changes) =>
-        Effect.flatMap(
-          way.commit(commitOf(changes)),
-          (result): Effect.Effect<ReadonlyArray<Loaded> | "conflict", Refusal> => {
-            switch (result._tag) {
-              case "Committed":
-                return Effect.succeed(result.accounts)
-              case "ClaimLost":
-                return Effect.fail(refusalForClaim(result.kind))
-              default:
-                return Effect.succeed("conflict")
-            }
-          }
-        )
-      const commitEach: Command.Context["commitEach"] = (commits) => way.commitAll(commits.map(commitOf))
-      const today = chinaDate(now)
-      const base: Command.Context = { actor, now, today, policy, reason, commitNow, commitEach }
-      const full =
-        command.kind === "own"
-          ? { ...base, subject: yield* subjectOf(present, reach, accountIn(input) ?? envelope.account) }
-          : command.kind === "managing"
-            ? { ...base, administrator: yield* administratorOf(present), self: present.own?.account.id }
-            : base
-      const decision = yield* command.run(full, input)
-      return { decision, now, commitOf }
-    })
-
-  const settle = (
-    actor: Actor,
-    command: AnyCommand,
-    input: unknown,
-    envelope: Envelope,
-    way: Way
-  ): Effect.Effect<unknown, Refusal, Ports | Store> =>
-    Effect.gen(function* () {
-      const key = envelope.idempotencyKey
-      const request =
-        key === undefined
-          ? ""
-          : vault.fingerprint(JSON.stringify([actorLabel(actor), command.name, input, envelope.account ?? ""]))
-      const repeated = (kept: { readonly request: string; readonly answer: string }) =>
-        kept.request === request
-          ? Effect.succeed(JSON.parse(kept.answer) as unknown)
-          : Effect.fail(new FieldInvalid({ field: "idempotencyKey", problem: "used-for-another-command" }))
-      if (key !== undefined) {
-        const kept = yield* store.answered(key)
-        if (kept !== undefined) return yield* repeated(kept)
-      }
-      for (let round = 0; round < REDECISIONS; round++) {
-        const { decision, now, commitOf } = yield* attempt(actor, command, input, envelope, way)
-        const after = afterOf(decision.changes, now)
-        const keptBack = decision.refused !== undefined || (way.dry && decision.onRecord === true)
-        const answer = keptBack ? undefined : decision.result(after)
-        if (decision.changes.length === 0) {
-          return decision.refused === undefined ? answer : yield* Effect.fail(decision.refused)
-        }
-        const committed = yield* way.commit({
-          ...commitOf(decision.changes),
-          ...(key === undefined || decision.refused !== undefined
-            ? {}
-            : { idempotency: { key, request, answer: JSON.stringify(answer) } })
-        })
-        switch (committed._tag) {
-          case "Committed":
-            if (decision.refused !== undefined) return yield* Effect.fail(decision.refused)
-            if (decision.afterwards !== undefined && !way.dry) yield* decision.afterwards(committed.accounts)
-            return answer
-          case "ClaimLost":
-            return yield* Effect.fail(refusalForClaim(committed.kind))
-          case "AlreadyDone":
-            return yield* repeated(committed)
-          case "Conflict":
-            if (decision.bound === true) return yield* Effect.fail(new Stale())
-        }
-      }
-      return yield* Effect.fail(new Stale())
-    })
-
+  const settle = settling(store, vault, policy)
   const commandOf = (name: CommandName): AnyCommand => registry[name] as unknown as AnyCommand
   const writing: Way = { commit: store.commit, commitAll: store.commitAll, dry: false }
 

@@ -35,7 +35,13 @@ export interface Commit {
   readonly at: number
   readonly actor: string
   readonly reason?: string
-  readonly idempotency?: { readonly key: string; readonly request: string; readonly answer: string }
+  /** `sealedFor`: whose data key seals the answer; the first change's account unless said. */
+  readonly idempotency?: {
+    readonly key: string
+    readonly request: string
+    readonly answer: string
+    readonly sealedFor?: Loaded | undefined
+  }
 }
 
 export type CommitResult = Data.TaggedEnum<{
@@ -158,17 +164,17 @@ const make = Effect.gen(function* () {
     Effect.gen(function* () {
       const prepared = yield* Effect.forEach(commit.changes, (change) => prepareChange(change, commit))
       const idempotency = commit.idempotency
-      const first = prepared[0]
+      const owner = idempotency?.sealedFor ?? prepared[0]?.loaded
       const row: LedgerCommit = {
         appends: prepared.map(({ append }) => append),
-        ...(idempotency === undefined || first === undefined
+        ...(idempotency === undefined || owner === undefined
           ? {}
           : {
               idempotency: {
                 key: vault.fingerprint(`idempotency|${idempotency.key}`),
                 request: idempotency.request,
                 at: commit.at,
-                answer: yield* sealAnswer(first.loaded, idempotency.key, idempotency.answer)
+                answer: yield* sealAnswer(owner, idempotency.key, idempotency.answer)
               }
             })
       }

@@ -1,0 +1,214 @@
+import * as Clock from "effect/Clock"
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import type * as Command from "./commands/Command.js"
+import { type Permission, Stale } from "./commands/Permission.js"
+import type { CommandName } from "./commands/registry.js"
+import type { Account } from "./domain/Account.js"
+import { type Actor, actorLabel } from "./domain/Actor.js"
+import { FieldInvalid } from "./domain/FieldInvalid.js"
+import type { Policy } from "./domain/Policy.js"
+import { chinaDate } from "./domain/time.js"
+import { administratorOf, presentAs, reachOf, reasonOf, subjectOf } from "./FrontDoor.js"
+import { evolveAll } from "./flows/AccountLife.js"
+import type { Ports } from "./ports/index.js"
+import type { Vault } from "./ports/Vault.js"
+import type { Refusal } from "./Refusal.js"
+import { AdministratorRequired, DocumentUniqueness, InitialPassword, UsernameFormat } from "./rules/index.js"
+import type { ClaimKind } from "./store/Claims.js"
+import type { Change, Commit, CommitResult, Loaded, Store } from "./store/Store.js"
+
+/** What goes with a command beside its own fields. */
+export interface Envelope {
+  /** The account that staff act on, by user name. */
+  readonly account?: string
+  /** Why; always for staff, kept with every event. */
+  readonly reason?: string
+  /** Makes a command that was sent twice happen once: the second is answered with the first's answer. */
+  readonly idempotencyKey?: string
+}
+
+/** How often a command is decided again when somebody else wrote first; one that rests on a verdict never is. */
+const REDECISIONS = 6
+
+const refusalForClaim = (kind: ClaimKind): Refusal => {
+  switch (kind) {
+    case "username":
+      return new UsernameFormat.UsernameTaken()
+    case "migrated-name":
+      return new UsernameFormat.UsernameReserved()
+    case "document":
+      return new DocumentUniqueness.DocumentAlreadyInEnterprise()
+    case "administrator":
+      return new AdministratorRequired.AdministratorAlreadyRegistered()
+    case "card":
+      return new FieldInvalid({ field: "card", problem: "bound-to-another-account" })
+  }
+}
+
+/** The commands seen alike; the table's own types are what callers see. */
+export interface AnyCommand {
+  readonly name: CommandName
+  readonly kind: "free" | "own" | "managing"
+  readonly may: Permission
+  readonly run: (
+    context: Command.Context,
+    input: unknown
+  ) => Effect.Effect<Command.Decision<unknown>, Refusal, Ports | Store>
+}
+
+const accountIn = (input: unknown): string | undefined =>
+  typeof input === "object" && input !== null && "account" in input && typeof input.account === "string"
+    ? input.account
+    : undefined
+
+const reasonIn = (input: unknown): string | undefined =>
+  typeof input === "object" && input !== null && "reason" in input && typeof input.reason === "string"
+    ? input.reason
+    : undefined
+
+const afterOf = (changes: ReadonlyArray<Change>, now: number): ReadonlyArray<Account> =>
+  changes.flatMap((change) => evolveAll(change.before?.account, change.events, now) ?? [])
+
+/** How commits are made: for good, or as if. */
+export interface Way {
+  readonly commit: (commit: Commit) => Effect.Effect<CommitResult, Refusal>
+  readonly commitAll: (commits: ReadonlyArray<Commit>) => Effect.Effect<ReadonlyArray<CommitResult>, Refusal>
+  readonly dry: boolean
+}
+
+interface Kept {
+  readonly request: string
+  readonly answer: string
+}
+type Settled =
+  | { readonly answer: unknown; readonly kept?: undefined }
+  | { readonly kept: Kept; readonly answer?: undefined }
+
+/** Who acts, without the session: two cards whose numbers end alike are two. */
+const identityOf = (actor: Actor): string =>
+  actor._tag === "LegalPersonCard" ? `card:${actor.organizationCode}/${actor.cardNumber}` : actorLabel(actor)
+
+/** Takes a command from the actor to its commit: who may, what is decided, what is written, and once only under its key. */
+export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.Service<Vault>, policy: Policy) => {
+  /** Who acts on what, then the command's own decision, then the commit. */
+  const attempt = (actor: Actor, command: AnyCommand, input: unknown, envelope: Envelope, way: Way) =>
+    Effect.gen(function* () {
+      const now = yield* Clock.currentTimeMillis
+      const present = yield* presentAs(actor)
+      const reach = yield* reachOf(present, command.may)
+      const reason = yield* reasonOf(present, envelope.reason?.trim() ? envelope.reason : reasonIn(input))
+      if (present.own !== undefined) yield* InitialPassword.guard(present.own.account, command.name)
+      const commitOf = (changes: ReadonlyArray<Change>): Commit => ({
+        changes,
+        at: now,
+        actor: actorLabel(actor),
+        ...(reason === undefined ? {} : { reason })
+      })
+      const commitNow: Command.Context["commitNow"] = (changes) =>
+        Effect.flatMap(
+          way.commit(commitOf(changes)),
+          (result): Effect.Effect<ReadonlyArray<Loaded> | "conflict", Refusal> => {
+            switch (result._tag) {
+              case "Committed":
+                return Effect.succeed(result.accounts)
+              case "ClaimLost":
+                return Effect.fail(refusalForClaim(result.kind))
+              default:
+                return Effect.succeed("conflict")
+            }
+          }
+        )
+      const commitEach: Command.Context["commitEach"] = (commits) => way.commitAll(commits.map(commitOf))
+      const today = chinaDate(now)
+      const base: Command.Context = { actor, now, today, policy, reason, commitNow, commitEach }
+      const full =
+        command.kind === "own"
+          ? { ...base, subject: yield* subjectOf(present, reach, accountIn(input) ?? envelope.account) }
+          : command.kind === "managing"
+            ? { ...base, administrator: yield* administratorOf(present), self: present.own?.account.id }
+            : base
+      const decision = yield* command.run(full, input)
+      return { decision, now, commitOf }
+    })
+
+  /** The same actor on the same command with the same fields: what a key stands for. */
+  const requestOf = (actor: Actor, command: AnyCommand, input: unknown, envelope: Envelope): string =>
+    vault.fingerprint(JSON.stringify([identityOf(actor), command.name, input, envelope.account ?? ""]))
+
+  const decideAndCommit = (
+    actor: Actor,
+    command: AnyCommand,
+    input: unknown,
+    envelope: Envelope,
+    way: Way,
+    idempotency: { readonly key: string; readonly request: string } | undefined
+  ): Effect.Effect<Settled, Refusal, Ports | Store> =>
+    Effect.gen(function* () {
+      for (let round = 0; round < REDECISIONS; round++) {
+        const { decision, now, commitOf } = yield* attempt(actor, command, input, envelope, way)
+        const { refused, changes, afterwards } = decision
+        const keptBack = refused !== undefined || (way.dry && decision.onRecord === true)
+        const answer = keptBack ? undefined : decision.result(afterOf(changes, now))
+        if (changes.length === 0) return refused === undefined ? { answer } : yield* Effect.fail(refused)
+        const keep =
+          idempotency === undefined || refused !== undefined
+            ? undefined
+            : { ...idempotency, answer: JSON.stringify(answer) }
+        const committed = yield* way.commit({
+          ...commitOf(changes),
+          // What follows the commit can still fail, and then the answer was never given.
+          ...(keep === undefined || afterwards !== undefined ? {} : { idempotency: keep })
+        })
+        switch (committed._tag) {
+          case "Committed":
+            if (refused !== undefined) return yield* Effect.fail(refused)
+            if (afterwards !== undefined && !way.dry) {
+              yield* afterwards(committed.accounts)
+              if (keep !== undefined) {
+                yield* way.commit({ ...commitOf([]), idempotency: { ...keep, sealedFor: committed.accounts[0] } })
+              }
+            }
+            return { answer }
+          case "ClaimLost":
+            return yield* Effect.fail(refusalForClaim(committed.kind))
+          case "AlreadyDone":
+            return { kept: committed }
+          case "Conflict":
+            if (decision.bound === true) return yield* Effect.fail(new Stale())
+        }
+      }
+      return yield* Effect.fail(new Stale())
+    })
+
+  return (
+    actor: Actor,
+    command: AnyCommand,
+    input: unknown,
+    envelope: Envelope,
+    way: Way
+  ): Effect.Effect<unknown, Refusal, Ports | Store> =>
+    Effect.gen(function* () {
+      const key = envelope.idempotencyKey
+      if (key === undefined) {
+        const { answer } = yield* decideAndCommit(actor, command, input, envelope, way, undefined)
+        return answer
+      }
+      const request = requestOf(actor, command, input, envelope)
+      const repeated = (kept: Kept) =>
+        kept.request === request
+          ? Effect.succeed(JSON.parse(kept.answer) as unknown)
+          : Effect.fail(new FieldInvalid({ field: "idempotencyKey", problem: "used-for-another-command" }))
+      const before = yield* store.answered(key)
+      if (before !== undefined) return yield* repeated(before)
+      return yield* decideAndCommit(actor, command, input, envelope, way, { key, request }).pipe(
+        Effect.flatMap((settled) =>
+          settled.kept === undefined ? Effect.succeed(settled.answer) : repeated(settled.kept)
+        ),
+        // The same command may have been done by its twin meanwhile, and what refused this one is only the twin's effect.
+        Effect.catchAll((refusal) =>
+          Effect.flatMap(store.answered(key), (kept) => (kept === undefined ? Effect.fail(refusal) : repeated(kept)))
+        )
+      )
+    })
+}
