@@ -1,8 +1,10 @@
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
+import type { PendingCode } from "../domain/Journey.js"
 import { Subject } from "../domain/Method.js"
 import { isoTime } from "../domain/time.js"
+import type { AccountEvent } from "../flows/AccountEvent.js"
 import { mayRequestCode, pendingCode, personAt } from "../flows/PersonVerification.js"
 import { maskMobile } from "../identifiers/index.js"
 import { BankCardVerifier } from "../ports/BankCardVerifier.js"
@@ -11,13 +13,28 @@ import { SmsSender } from "../ports/SmsSender.js"
 import { Vault } from "../ports/Vault.js"
 import { verifierUnavailable } from "../ports/VerifierUnavailable.js"
 import { BankCardOwnership } from "../rules/index.js"
+import { type Loaded, Store } from "../store/Store.js"
 import { ask } from "./ask.js"
-import { own } from "./Command.js"
+import { type Context, own } from "./Command.js"
 import { codeHash } from "./codeHash.js"
 import { refusedWith } from "./decide.js"
 import { bankCard, mobile, Text } from "./fields.js"
 import { inJourney, journeyMoves } from "./journey.js"
 import { holderOrClerk } from "./Permission.js"
+
+const TRIES = 8
+
+/** A code that never went out, and the waiting time for it, are taken back from the account, whatever else happened to it meanwhile. */
+const takeBack = (context: Context, sent: Loaded, subject: Subject, before: PendingCode | undefined) =>
+  Effect.gen(function* () {
+    const store = yield* Store
+    const event: AccountEvent = { _tag: "BankCardCodeUnsent", subject, ...(before === undefined ? {} : { before }) }
+    let now: Loaded | undefined = sent
+    for (let round = 0; round < TRIES && now?.account.smsSent.at(-1) === context.now; round++) {
+      if ((yield* context.commitNow([{ before: now, events: [event] }])) !== "conflict") return
+      now = yield* store.load(sent.account.id)
+    }
+  })
 
 /**
  * 银行卡认证, first half (R-60, R-61, R-61a): the four factors must match before a code is sent, and the code is on record before
@@ -31,7 +48,7 @@ export const RequestBankCardCode = own({
   run: (context, given) =>
     inJourney(context, (journey) =>
       Effect.gen(function* () {
-        const { subject, policy, now, commitNow } = context
+        const { subject, policy, now } = context
         const { account } = subject
         const { step, person } = yield* personAt(account, journey.state, given.subject)
         const cardNumber = yield* bankCard("cardNumber", given.cardNumber)
@@ -60,14 +77,10 @@ export const RequestBankCardCode = own({
             retryAfter: isoTime(now + policy.sms.cooldownSeconds * 1000)
           },
           afterwards: ([after]) =>
-            send.pipe(
-              Effect.catchAll((error) =>
-                Effect.zipRight(
-                  after === undefined
-                    ? Effect.void
-                    : commitNow([{ before: after, events: [{ _tag: "BankCardCodeUnsent", subject: given.subject }] }]),
-                  Effect.fail(verifierUnavailable(error))
-                )
+            Effect.catchAll(send, (error) =>
+              Effect.zipRight(
+                after === undefined ? Effect.void : takeBack(context, after, given.subject, step.person.pending),
+                Effect.fail(verifierUnavailable(error))
               )
             )
         })

@@ -86,8 +86,8 @@ export const AccountEvent = Schema.Union(
   Schema.TaggedStruct("BankDeclinedRequest", { bank: BankCode, requestId: Schema.String }),
   Schema.TaggedStruct("BankCardCodeSent", { subject: Subject, pending: PendingCode }),
   Schema.TaggedStruct("BankCardCodeMissed", { subject: Subject }),
-  /** The message could not be sent, so the code and the waiting time are taken back. */
-  Schema.TaggedStruct("BankCardCodeUnsent", { subject: Subject }),
+  /** The message could not be sent, so the code and the waiting time are taken back; `before` is the code that waited until then. */
+  Schema.TaggedStruct("BankCardCodeUnsent", { subject: Subject, before: Schema.optional(PendingCode) }),
   /** A verifier's "no" that spent an attempt. */
   Schema.TaggedStruct("AttemptSpent", { subject: Schema.String, channel: Schema.String, since: Schema.Number }),
   Schema.TaggedStruct("PersonVerified", { subject: Subject, channel: Channel }),

@@ -210,8 +210,15 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
           ? state
           : withPerson(state, { pending: { ...pending, attemptsLeft: pending.attemptsLeft - 1 } })
       })
-    case "BankCardCodeUnsent":
-      return { ...moveTo(account, (state) => withPerson(state, {})), smsSent: account.smsSent.slice(0, -1) }
+    case "BankCardCodeUnsent": {
+      const sentAt = account.smsSent.at(-1)
+      const isTheOne = (state: JourneyState) => "person" in state && state.person.pending?.sentAt === sentAt
+      const person: PersonState = event.before === undefined ? {} : { pending: event.before }
+      return {
+        ...moveTo(account, (state) => (isTheOne(state) ? withPerson(state, person) : state)),
+        smsSent: account.smsSent.slice(0, -1)
+      }
+    }
     case "AttemptSpent": {
       const key = attemptKey(event.subject, event.channel)
       const before = account.attempts[key]

@@ -57,6 +57,23 @@ export interface Setting extends World.WorldOptions {
   readonly there?: ReadonlyArray<keyof typeof accounts>
 }
 
+/** A memory ledger that lets others in before each answer, so that what can interleave does. */
+const crowded = Layer.effect(
+  Ledger,
+  Effect.map(Ledger, (ledger) => {
+    const others = Effect.yieldNow()
+    const after = <A, E>(answer: Effect.Effect<A, E>) => Effect.zipRight(others, answer)
+    return Ledger.of({
+      ...ledger,
+      commit: (commits) => after(ledger.commit(commits)),
+      head: (stream) => after(ledger.head(stream)),
+      byUsername: (key) => after(ledger.byUsername(key)),
+      claimOwner: (claim) => after(ledger.claimOwner(claim)),
+      answered: (key) => after(ledger.answered(key))
+    })
+  })
+).pipe(Layer.provide(layerMemory))
+
 const everything = ({ policy, ports, there: _, ...options }: Setting): Layer.Layer<World.Everything> => {
   const outside = World.layer(personasWorld, options)
   const over = ports as Layer.Layer<World.Ports> | undefined
@@ -64,7 +81,7 @@ const everything = ({ policy, ports, there: _, ...options }: Setting): Layer.Lay
     Layer.provideMerge(Store.layer),
     Layer.provideMerge(
       Layer.mergeAll(
-        layerMemory,
+        crowded,
         Layer.sync(CurrentPolicy, () => Schema.decodeUnknownSync(Policy)(policy ?? {})),
         over === undefined ? outside : Layer.merge(outside, over)
       )

@@ -1,0 +1,334 @@
+import { assert, describe, it } from "@effect/vitest"
+import { type Account, type Actor, SingleWindow, SmsSender, Store, Unavailable } from "@single-window/core"
+import { World } from "@single-window/testkit"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as TestClock from "effect/TestClock"
+import * as fc from "fast-check"
+import { walkTo } from "../flows/waypoints.js"
+import { as, kept, morning, outcome, people, story, tagOf } from "./twoEnterprises.js"
+
+const there = ["zhang"] as const
+const name = "ciq_td_01"
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+const request = (actor: Actor, subject: "account-holder" | "legal-representative" = "account-holder", key?: string) =>
+  Effect.flatMap(SingleWindow, (door) =>
+    door.execute(
+      actor,
+      "RequestBankCardCode",
+      { subject, cardNumber: people.zhangWei.bankCard ?? "", mobile: people.zhangWei.mobile ?? "" },
+      key === undefined ? {} : { idempotencyKey: key }
+    )
+  )
+const confirm = (actor: Actor, code: string, subject: "account-holder" | "legal-representative" = "account-holder") =>
+  Effect.flatMap(SingleWindow, (door) => door.execute(actor, "ConfirmBankCardCode", { subject, code }))
+
+const lastCode = Effect.flatMap(World.WorldRuntime, (outside) =>
+  Effect.map(outside.lastSms(), (sms) => sms?.code ?? "no message")
+)
+const messages = Effect.flatMap(World.WorldRuntime, (outside) => Effect.map(outside.smsSent, (all) => all.length))
+const pendingOf = ({ journey }: Account) =>
+  journey !== undefined && "person" in journey.state ? journey.state.person.pending : undefined
+const wrong = "none of ours"
+
+/** `ciq_td_01` at the account holder's step. */
+const atHolder = Effect.gen(function* () {
+  const actor = yield* as(name)
+  yield* walkTo(actor, "AwaitingAccountHolder")
+  return actor
+})
+
+describe("one message a cool-down (R-61)", () => {
+  it.effect("twenty requests at once send one", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* atHolder
+        const tags = yield* Effect.all(
+          Array.from({ length: 20 }, () => tagOf(request(actor))),
+          { concurrency: "unbounded" }
+        )
+        assert.strictEqual(tags.filter((tag) => tag === "ok").length, 1)
+        for (const tag of tags) assert.include(["ok", "Stale", "SmsCodeTooSoon"], tag)
+        assert.strictEqual(yield* messages, 1)
+        assert.deepStrictEqual((yield* kept(name)).smsSent, [morning])
+      }),
+      { there }
+    )
+  )
+
+  it.effect.prop(
+    "the next goes out at the end of the cool-down and not a millisecond before",
+    [fc.integer({ min: 1, max: 240 }), fc.constantFrom(-1, 0, 1)],
+    ([cooldownSeconds, offset]) =>
+      story(
+        Effect.gen(function* () {
+          const actor = yield* atHolder
+          yield* request(actor)
+          const end = morning + cooldownSeconds * SECOND
+          yield* TestClock.setTime(end + offset)
+          const answer = yield* outcome(request(actor))
+          if (offset < 0) {
+            const tooSoon = {
+              tag: "SmsCodeTooSoon" as const,
+              rules: ["R-61"],
+              facts: { retryAt: end },
+              remedies: ["WaitUntil"]
+            }
+            assert.deepEqual<unknown>(answer, { refused: tooSoon })
+          } else assert.property(answer, "ok")
+          assert.strictEqual(yield* messages, offset < 0 ? 1 : 2)
+        }),
+        { there, policy: { sms: { cooldownSeconds } } }
+      ),
+    { fastCheck: { numRuns: 12 } }
+  )
+
+  it.effect("it holds for both persons of a journey together, and for the next journey", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* as(name)
+        yield* walkTo(actor, "AwaitingLegalRepresentative")
+        yield* request(actor, "legal-representative")
+        yield* confirm(actor, yield* lastCode, "legal-representative")
+        assert.strictEqual(yield* tagOf(request(actor)), "SmsCodeTooSoon")
+        yield* walkTo(actor, "AwaitingCardHolderIdentity")
+        assert.strictEqual(yield* tagOf(request(actor)), "SmsCodeTooSoon")
+      }),
+      { there }
+    )
+  )
+
+  it.effect("and a day holds no more than policy says, counted over twenty-four hours", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* atHolder
+        for (let sent = 0; sent < 3; sent++) {
+          yield* request(actor)
+          yield* TestClock.adjust("1 minute")
+        }
+        const refused = yield* Effect.flip(request(actor))
+        assert.deepInclude(refused, { _tag: "SmsCodeTooSoon", retryAt: morning + 24 * 60 * MINUTE })
+        yield* TestClock.setTime(morning + 24 * 60 * MINUTE - 1)
+        yield* walkTo(actor, "AwaitingAccountHolder")
+        assert.strictEqual(yield* tagOf(request(actor)), "SmsCodeTooSoon")
+        yield* TestClock.adjust("1 millis")
+        assert.strictEqual(yield* tagOf(request(actor)), "ok")
+      }),
+      { there, policy: { sms: { perDay: 3 } } }
+    )
+  )
+})
+
+describe("a code is good once", () => {
+  it.effect("thirty-two right answers at once certify once", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* atHolder
+        yield* request(actor)
+        const code = yield* lastCode
+        const tags = yield* Effect.all(
+          Array.from({ length: 32 }, () => tagOf(confirm(actor, code))),
+          { concurrency: "unbounded" }
+        )
+        assert.strictEqual(tags.filter((tag) => tag === "ok").length, 1)
+        const history = yield* (yield* SingleWindow).ask(actor, "History", {})
+        assert.strictEqual(history.filter(({ event }) => event === "CertificationGranted").length, 1)
+        assert.strictEqual(yield* tagOf(confirm(actor, code)), "StepOutOfOrder")
+      }),
+      { there }
+    )
+  )
+
+  it.effect("the representative's code is not the holder's, though both hold one card and one telephone", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* as(name)
+        yield* walkTo(actor, "AwaitingLegalRepresentative")
+        yield* request(actor, "legal-representative")
+        const first = yield* lastCode
+        yield* confirm(actor, first, "legal-representative")
+        yield* TestClock.adjust("1 minute")
+        yield* request(actor)
+        assert.strictEqual(yield* tagOf(confirm(actor, first)), "SmsCodeWrong")
+      }),
+      { there }
+    )
+  )
+
+  it.effect("a new code ends the one before", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* atHolder
+        yield* request(actor)
+        const first = yield* lastCode
+        yield* TestClock.adjust("1 minute")
+        yield* request(actor)
+        assert.strictEqual(yield* tagOf(confirm(actor, first)), "SmsCodeWrong")
+        assert.strictEqual(yield* tagOf(confirm(actor, yield* lastCode)), "ok")
+      }),
+      { there }
+    )
+  )
+
+  it.effect.prop(
+    "it ends at exactly validMinutes",
+    [fc.integer({ min: 1, max: 20 }), fc.constantFrom(-1, 0)],
+    ([validMinutes, offset]) =>
+      story(
+        Effect.gen(function* () {
+          const actor = yield* atHolder
+          yield* request(actor)
+          const code = yield* lastCode
+          yield* TestClock.setTime(morning + validMinutes * MINUTE + offset)
+          assert.strictEqual(yield* tagOf(confirm(actor, code)), offset < 0 ? "ok" : "SmsCodeExpired")
+        }),
+        { there, policy: { sms: { validMinutes } } }
+      ),
+    { fastCheck: { numRuns: 8 } }
+  )
+
+  it.effect("typed in full width or with blanks around it is the same code", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* atHolder
+        yield* request(actor)
+        const code = yield* lastCode
+        const wide = code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))
+        assert.strictEqual(yield* tagOf(confirm(actor, ` ${wide} `)), "ok")
+      }),
+      { there }
+    )
+  )
+})
+
+describe("tries", () => {
+  it.effect.prop(
+    "every wrong code spends exactly one, whether they come one by one or at once, and none is given beyond policy",
+    [fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 24 }), fc.boolean()],
+    ([attempts, guesses, atOnce]) =>
+      story(
+        Effect.gen(function* () {
+          const actor = yield* atHolder
+          yield* request(actor)
+          const answers = yield* Effect.all(
+            Array.from({ length: guesses }, () => outcome(confirm(actor, wrong))),
+            { concurrency: atOnce ? "unbounded" : 1 }
+          )
+          const told = answers.flatMap((answer) =>
+            "refused" in answer && answer.refused.tag === "SmsCodeWrong" ? [answer.refused.facts.attemptsLeft] : []
+          )
+          assert.deepStrictEqual(
+            told,
+            Array.from(told, (_, index) => attempts - 1 - index)
+          )
+          assert.isAtMost(told.length, attempts)
+          if (!atOnce) assert.strictEqual(told.length, Math.min(guesses, attempts))
+          assert.strictEqual(pendingOf(yield* kept(name))?.attemptsLeft, attempts - told.length)
+          const right = yield* tagOf(confirm(actor, yield* lastCode))
+          assert.strictEqual(right, told.length < attempts ? "ok" : "SmsCodeExpired")
+        }),
+        { there, policy: { sms: { attempts } } }
+      ),
+    { fastCheck: { numRuns: 15 } }
+  )
+
+  it.effect("tries used up are not given back by another code", () =>
+    story(
+      Effect.gen(function* () {
+        const actor = yield* atHolder
+        yield* request(actor)
+        for (let guess = 0; guess < 3; guess++) yield* Effect.flip(confirm(actor, wrong))
+        yield* TestClock.adjust("1 minute")
+        yield* request(actor)
+        assert.strictEqual(pendingOf(yield* kept(name))?.attemptsLeft, 2)
+      }),
+      { there }
+    )
+  )
+})
+
+/** A sender that fails after something else has happened. */
+const failingAfter = (meanwhile: Effect.Effect<unknown, unknown>) =>
+  Layer.succeed(SmsSender, {
+    sendCode: () => Effect.zipRight(Effect.ignore(meanwhile), Effect.fail(new Unavailable({ port: "sms" })))
+  }) as Layer.Layer<never>
+
+describe("a message that could not be sent", () => {
+  it.effect("leaves no code to guess and no time to wait", () =>
+    story(
+      Effect.gen(function* () {
+        const outside = yield* World.WorldRuntime
+        const actor = yield* atHolder
+        yield* outside.fault("sms", ["unavailable"])
+        const refused = yield* Effect.flip(request(actor))
+        assert.deepInclude(refused, { _tag: "VerifierUnavailable", port: "sms" })
+        const after = yield* kept(name)
+        assert.isUndefined(pendingOf(after))
+        assert.deepStrictEqual(after.smsSent, [])
+        assert.strictEqual(yield* tagOf(request(actor)), "ok")
+      }),
+      { there }
+    )
+  )
+
+  it.effect("takes back neither the code before nor the tries that were used on it", () =>
+    story(
+      Effect.gen(function* () {
+        const outside = yield* World.WorldRuntime
+        const actor = yield* atHolder
+        yield* request(actor)
+        const code = yield* lastCode
+        for (let guess = 0; guess < 3; guess++) yield* Effect.flip(confirm(actor, wrong))
+        yield* TestClock.adjust("1 minute")
+        yield* outside.fault("sms", ["limited"])
+        yield* Effect.flip(request(actor))
+        assert.strictEqual(pendingOf(yield* kept(name))?.attemptsLeft, 2)
+        assert.strictEqual(yield* tagOf(confirm(actor, code)), "ok")
+      }),
+      { there }
+    )
+  )
+
+  it.effect("is taken back even when somebody wrote to the account meanwhile", () =>
+    Effect.suspend(() => {
+      let meanwhile: Effect.Effect<unknown, unknown> = Effect.void
+      return story(
+        Effect.gen(function* () {
+          const store = yield* Store
+          const actor = yield* atHolder
+          meanwhile = Effect.flatMap(store.byUsername(name), (found) =>
+            store.commit({
+              changes: [{ before: found, events: [{ _tag: "LoggedIn", entrance: "password" }] }],
+              at: morning,
+              actor: "system:test"
+            })
+          )
+          assert.strictEqual(yield* tagOf(request(actor)), "VerifierUnavailable")
+          const after = yield* kept(name)
+          assert.isUndefined(pendingOf(after))
+          assert.deepStrictEqual(after.smsSent, [])
+        }),
+        { there, ports: failingAfter(Effect.suspend(() => meanwhile)) }
+      )
+    })
+  )
+
+  it.effect("is not answered as sent when the request comes again under its key", () =>
+    story(
+      Effect.gen(function* () {
+        const outside = yield* World.WorldRuntime
+        const actor = yield* atHolder
+        yield* outside.fault("sms", ["unavailable"])
+        assert.strictEqual(yield* tagOf(request(actor, "account-holder", "key 1")), "VerifierUnavailable")
+        assert.strictEqual(yield* messages, 0)
+        const sent = yield* request(actor, "account-holder", "key 1")
+        assert.strictEqual(yield* messages, 1)
+        assert.deepStrictEqual(yield* request(actor, "account-holder", "key 1"), sent)
+        assert.strictEqual(yield* messages, 1)
+      }),
+      { there }
+    )
+  )
+})
