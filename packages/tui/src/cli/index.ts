@@ -17,5 +17,6 @@ export const subCommands = {
   check: () => import("./check.js").then(({ check }) => sub(check)),
   account: () => import("./account.js").then(({ account }) => sub(account)),
   do: () => import("./do.js").then(({ execute }) => sub(execute)),
-  rules: () => import("./rules.js").then(({ rules }) => sub(rules))
+  rules: () => import("./rules.js").then(({ rules }) => sub(rules)),
+  scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario))
 } as const satisfies Readonly<Record<string, () => Promise<SubCommand>>>

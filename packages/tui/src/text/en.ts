@@ -90,6 +90,14 @@ export const en: Words = {
     reason: "Why it is looked at",
     as: "Staff, staff:NAME (default: the name you are logged in by)"
   },
+  scenario: {
+    summary: "Run scenario files (YAML or JSON), each on a fresh mock world in memory",
+    file: "A scenario file, or a folder of them",
+    step: (step) => `step ${step}`,
+    expected: "expected",
+    actual: "actual  ",
+    sum: (passed, failed) => `${passed} passed, ${failed} failed`
+  },
   enterpriseFields: {
     name: "Enterprise name",
     unifiedSocialCreditCode: "Unified Social Credit Code",

@@ -88,6 +88,14 @@ export const zhCN = {
     reason: "查看的事由",
     as: "工作人员，staff:姓名（缺省为本机登录名）"
   },
+  scenario: {
+    summary: "运行情景文件（YAML 或 JSON），每个文件都在全新的内存模拟环境中",
+    file: "情景文件，或放情景文件的文件夹",
+    step: (step: number) => `第 ${step} 步`,
+    expected: "应为",
+    actual: "实为",
+    sum: (passed: number, failed: number) => `通过 ${passed} 个，未通过 ${failed} 个`
+  },
   enterpriseFields: {
     name: "企业名称",
     unifiedSocialCreditCode: "统一社会信用代码",
