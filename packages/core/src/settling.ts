@@ -145,8 +145,10 @@ export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.S
     idempotency: { readonly key: string; readonly request: string } | undefined
   ): Effect.Effect<Settled, Refusal, Ports | Store> =>
     Effect.gen(function* () {
+      const decided = attempt(actor, command, input, envelope, way)
+      let next = decided
       for (let round = 0; round < REDECISIONS; round++) {
-        const { decision, now, commitOf } = yield* attempt(actor, command, input, envelope, way)
+        const { decision, now, commitOf } = yield* next
         const { refused, changes, afterwards } = decision
         const keptBack = refused !== undefined || (way.dry && decision.onRecord === true)
         const answer = keptBack ? undefined : decision.result(afterOf(changes, now))
@@ -175,7 +177,10 @@ export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.S
           case "AlreadyDone":
             return { kept: committed }
           case "Conflict":
-            if (decision.bound === true) return yield* Effect.fail(new Stale())
+            if (decision.onConflict !== undefined) {
+              next = Effect.map(decision.onConflict, (again) => ({ decision: again, now, commitOf }))
+            } else if (decision.bound === true) return yield* Effect.fail(new Stale())
+            else next = decided
         }
       }
       return yield* Effect.fail(new Stale())

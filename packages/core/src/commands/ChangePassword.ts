@@ -30,7 +30,7 @@ export const ChangePassword = own({
       const right = yield* hasher
         .verify(Redacted.make(current.normalize("NFKC")), account.password?.hash)
         .pipe(Effect.mapError(verifierUnavailable))
-      if (!right) return yield* Effect.fail(new LogInFlow.CredentialsWrong())
+      if (!right || LogInFlow.isDead(account, now)) return yield* Effect.fail(new LogInFlow.CredentialsWrong())
       const passwordHash = yield* hasher
         .hash(Redacted.make(next.normalize("NFKC")))
         .pipe(Effect.mapError(verifierUnavailable))

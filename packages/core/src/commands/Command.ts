@@ -46,6 +46,8 @@ export interface Decision<Result> {
   readonly refused?: Refusal
   /** An outside answer went into it: it holds for the version that was read and no other. */
   readonly bound?: boolean
+  /** When somebody wrote first: decides on what is there now without asking anybody a second time. */
+  readonly onConflict?: Effect.Effect<Decision<Result>, Refusal, Store>
   /** The answer shows what may be seen only once that is on record: a rehearsal keeps it back. */
   readonly onRecord?: boolean
   /** What follows the commit, such as a message that must not go out twice. */

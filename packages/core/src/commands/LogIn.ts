@@ -1,17 +1,17 @@
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
-import type { Account } from "../domain/Account.js"
+import { type Account, isLocked } from "../domain/Account.js"
 import { Actor } from "../domain/Actor.js"
 import * as LogInFlow from "../flows/LogIn.js"
 import { CaptchaGate } from "../ports/CaptchaGate.js"
 import { PasswordHasher } from "../ports/PasswordHasher.js"
 import { verifierUnavailable } from "../ports/VerifierUnavailable.js"
-import { Store } from "../store/Store.js"
-import { type Context, free } from "./Command.js"
+import { type Loaded, Store } from "../store/Store.js"
+import { type Context, type Decision, free } from "./Command.js"
 import { happens } from "./decide.js"
 import { Secret, Text } from "./fields.js"
-import { nextActions } from "./nextActions.js"
+import { type NextAction, nextActions } from "./nextActions.js"
 import { Stale, toComeIn } from "./Permission.js"
 
 const TRIES = 8
@@ -33,9 +33,27 @@ const putOnRecord = (context: Context, username: string) =>
 export const holderActor = (account: Account) =>
   Actor.AccountHolder({ account: account.id, epoch: account.logIn.epoch, entrance: "password" })
 
-/** An initial password that nobody changed in time is dead, though right. */
-const isDead = (account: Account, now: number): boolean =>
-  account.password?.expiresAt !== undefined && account.password.expiresAt <= now
+/** Who came in, and what is due. */
+export interface CameIn {
+  readonly actor: Actor
+  readonly next: ReadonlyArray<NextAction>
+}
+
+/** The password was right when it was tried: it stays so while the account is neither locked by others meanwhile nor given another. */
+const comesIn = (tried: Loaded, found: Loaded, context: Context): Decision<CameIn> => ({
+  ...happens(found, [{ _tag: "LoggedIn", entrance: "password" }], (after) => ({
+    actor: holderActor(after),
+    next: nextActions(after, context.policy, context.today)
+  })),
+  onConflict: Effect.gen(function* () {
+    const again = yield* (yield* Store).load(tried.account.id)
+    if (again === undefined || again.account.deleted || again.account.password?.hash !== tried.account.password?.hash) {
+      return yield* Effect.fail(new LogInFlow.CredentialsWrong())
+    }
+    if (!isLocked(tried.account, context.now)) yield* LogInFlow.checkUnlocked(again.account, context.now)
+    return comesIn(tried, again, context)
+  })
+})
 
 /** 用户名、密码和验证码. A wrong captcha costs no guess, and an unknown user name takes as long as a known one. */
 export const LogIn = free({
@@ -49,7 +67,7 @@ export const LogIn = free({
   secrets: ["password", "captcha"],
   run: (context, { username, password, captcha }) =>
     Effect.gen(function* () {
-      const { now, policy, today } = context
+      const { now } = context
       const gate = yield* CaptchaGate
       const human = yield* gate.check(captcha.id, captcha.answer).pipe(Effect.mapError(verifierUnavailable))
       if (!human) return yield* Effect.fail(new LogInFlow.CaptchaWrong())
@@ -58,13 +76,9 @@ export const LogIn = free({
       const right = yield* hasher
         .verify(Redacted.make(password.normalize("NFKC")), tried?.account.password?.hash)
         .pipe(Effect.mapError(verifierUnavailable))
-      if (tried === undefined || !right || isDead(tried.account, now))
+      if (tried === undefined || !right || LogInFlow.isDead(tried.account, now)) {
         return yield* Effect.fail(new LogInFlow.CredentialsWrong())
-      return happens(
-        tried,
-        [{ _tag: "LoggedIn", entrance: "password" }],
-        (after) => ({ actor: holderActor(after), next: nextActions(after, policy, today) }),
-        { bound: true }
-      )
+      }
+      return comesIn(tried, tried, context)
     })
 })

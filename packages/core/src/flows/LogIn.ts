@@ -16,6 +16,10 @@ export class AccountLocked extends Refused("AccountLocked")<{ until?: number }>(
   remedies: ["WaitUntil", "AskAdministrator"]
 }) {}
 
+/** An initial password that nobody changed in time is dead, though right. */
+export const isDead = ({ password }: Account, now: number): boolean =>
+  password?.expiresAt !== undefined && password.expiresAt <= now
+
 const MINUTE = 60_000
 
 const lockedFacts = (account: Account): { until?: number } =>
