@@ -8,4 +8,5 @@ export {
   makeEportCard
 } from "./EportCard.js"
 export { gbk } from "./gbk.js"
+export { loopbackTls, type ServerTls } from "./loopbackTls.js"
 export { type KeyKind, type SignatureForm, type SigningKey, signingKey } from "./SigningKey.js"

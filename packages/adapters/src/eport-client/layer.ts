@@ -1,0 +1,71 @@
+import {
+  type Card,
+  type CardChallenge,
+  CardNotTrusted,
+  CardPinWrong,
+  CardReader,
+  type CardRefusal,
+  type Unavailable
+} from "@single-window/core"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { type CardAnswer, type CardDisbelieved, prove } from "../certificate/index.js"
+import { connect } from "./Connection.js"
+import { type EportClientOptions, type Settings, settings } from "./EportClientOptions.js"
+import * as Request from "./Request.js"
+import { certificateIn, signatureIn, unavailable } from "./Response.js"
+
+/** One user action: the card is opened, the PIN entered once at most, the challenge signed, the certificate read, the card closed. */
+const present = (
+  configured: Settings,
+  challenge: CardChallenge,
+  pin: Redacted.Redacted | undefined
+): Effect.Effect<CardAnswer, CardRefusal | Unavailable> =>
+  Effect.gen(function* () {
+    const { call } = yield* connect(configured)
+    yield* call(Request.open)
+    if (pin !== undefined) yield* call(Request.verifyPin(Redacted.value(pin)))
+    const signature = yield* Effect.flatMap(call(Request.sign(challenge)), signatureIn)
+    const certificate = yield* Effect.flatMap(call(Request.certificate), certificateIn)
+    return { certificate, signature }
+  }).pipe(Effect.scoped)
+
+const notTrusted = (because: CardDisbelieved["because"]) =>
+  Effect.zipRight(Effect.logWarning(`A card was not trusted: ${because}`), Effect.fail(new CardNotTrusted()))
+
+const judge = (
+  { isRevoked, trust }: Settings,
+  challenge: CardChallenge,
+  answer: CardAnswer
+): Effect.Effect<Card, CardRefusal | Unavailable> =>
+  Effect.gen(function* () {
+    const card = yield* prove(trust, challenge, answer).pipe(
+      Effect.catchTag("CardDisbelieved", ({ because }) => notTrusted(because))
+    )
+    const revoked = isRevoked === undefined ? false : yield* isRevoked(card.certificateSerial ?? "")
+    return revoked ? yield* notTrusted("revoked") : card
+  })
+
+const make = (options: EportClientOptions): Effect.Effect<CardReader["Type"], Unavailable> =>
+  Effect.gen(function* () {
+    const configured = yield* settings(options)
+    // Two sessions on one card would close it under each other.
+    const reader = yield* Effect.makeSemaphore(1)
+    return {
+      authenticate: (challenge) =>
+        Effect.gen(function* () {
+          const pin = challenge.pin ?? (configured.pinPad === undefined ? undefined : yield* configured.pinPad)
+          if (pin !== undefined && !Request.isPin(Redacted.value(pin))) return yield* Effect.fail(new CardPinWrong({}))
+          return yield* present(configured, challenge, pin).pipe(
+            reader.withPermits(1),
+            Effect.flatMap((answer) => judge(configured, challenge, answer)),
+            Effect.timeoutFail({ duration: configured.deadline, onTimeout: () => unavailable("no answer in time") })
+          )
+        })
+    }
+  })
+
+/** Reads China E-Port cards through the client control on this machine (R-43, R-44). */
+export const layer = (options: EportClientOptions): Layer.Layer<CardReader, Unavailable> =>
+  Layer.effect(CardReader, make(options))
