@@ -1,19 +1,15 @@
-import {
-  type BankCardFactors,
-  type BankRequest,
-  type IdCardElements,
-  organizationPart,
-  type PortName,
-  type RegistryQuestion
-} from "@single-window/core"
+import { type BankRequest, organizationPart, type PortName, type RegistryQuestion } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
 import {
+  bankCardFactors,
   type EnterprisePersonaName,
   enterpriseOf,
   holderOf,
+  idCardElements,
   type PersonaName,
-  personasWorld
+  personasWorld,
+  registryQuestion
 } from "../personas/index.js"
 import type { FaultAnswer } from "../world/fault.js"
 import { WorldRuntime } from "../world/WorldRuntime.js"
@@ -34,12 +30,6 @@ const hooks = (port: PortName) => ({
   late: { begin: next(port, "late"), pass: TestClock.adjust("1 minute") },
   timesAsked: Effect.flatMap(WorldRuntime, (runtime) => Effect.map(runtime.asked(port), (asked) => asked.length))
 })
-
-/** What people type of an enterprise in certification, its legal representative's document included. */
-export const registryQuestion = (key: EnterprisePersonaName): RegistryQuestion => {
-  const representative = personasWorld.enterprises[key].legalRepresentative as PersonaName
-  return { enterprise: enterpriseOf(key), legalRepresentativeDocument: holderOf(representative).document }
-}
 
 const undeclaredEnterprise = {
   name: "南京示例无名有限公司",
@@ -91,12 +81,6 @@ export const enterpriseRegistry: Registry.Samples<WorldRuntime> = {
   }
 }
 
-/** What a resident ID card says, as its holder types it. */
-export const idCardElements = (key: PersonaName): IdCardElements => {
-  const { document, name, validity } = holderOf(key)
-  return { name, number: document.number, validFrom: validity?.from ?? "", validTo: validity?.to ?? "" }
-}
-
 const zhang = idCardElements("zhangWei")
 const lin = idCardElements("linYong")
 
@@ -132,12 +116,6 @@ export const idCardVerifier: IdCard.Samples<WorldRuntime> = {
     before: zhang,
     after: { ...zhang, validFrom: "20220301", validTo: "20420301" }
   }
-}
-
-/** What somebody types of a bank card. */
-export const bankCardFactors = (key: PersonaName): BankCardFactors => {
-  const { bankCard, document, mobile, name } = personasWorld.people[key]
-  return { name, document, cardNumber: bankCard ?? "", mobile: mobile ?? "" }
 }
 
 const withCard = bankCardFactors("zhangWei")

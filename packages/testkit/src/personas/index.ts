@@ -1,6 +1,8 @@
+export * from "./answers.js"
 export { type CardPersonaName, cards } from "./cards.js"
 export * from "./catalogue.js"
 export { type EnterprisePersonaName, enterprises } from "./enterprises.js"
 export type { Persona } from "./Persona.js"
 export { type PersonaName, people } from "./people.js"
 export * from "./personasWorld.js"
+export * from "./questions.js"

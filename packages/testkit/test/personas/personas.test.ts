@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { EnterpriseRegistry, IdCardVerifier, Verdict } from "@single-window/core"
+import { BankCardVerifier, CardReader, EnterpriseRegistry, IdCardVerifier, Verdict } from "@single-window/core"
 import {
   checkBankCardNumber,
   checkDocument,
@@ -66,11 +66,6 @@ describe("every persona", () => {
   })
 })
 
-const byIdCard = (key: Personas.PersonaName) => {
-  const { name, document, validity } = Personas.holderOf(key)
-  return { name, number: document.number, validFrom: validity?.from ?? "", validTo: validity?.to ?? "" }
-}
-
 describe("what the verifiers say of the personas", () => {
   it.effect("on the ID card", () =>
     Effect.gen(function* () {
@@ -83,7 +78,7 @@ describe("what the verifiers say of the personas", () => {
       for (const key of Object.keys(Personas.people) as ReadonlyArray<Personas.PersonaName>) {
         const isResidentId = personasWorld.people[key].document.type === "resident-id"
         const expected = odd[key] ?? (isResidentId ? Verdict.Match() : Verdict.NotSupported())
-        assert.deepStrictEqual(yield* verifier.verify(byIdCard(key)), expected, key)
+        assert.deepStrictEqual(yield* verifier.verify(Personas.idCardElements(key)), expected, key)
       }
     }).pipe(Effect.provide(World.layer(personasWorld)))
   )
@@ -96,14 +91,57 @@ describe("what the verifiers say of the personas", () => {
         revoked: Verdict.Unusable({ state: "revoked" })
       }
       for (const key of Object.keys(Personas.enterprises) as ReadonlyArray<Personas.EnterprisePersonaName>) {
-        const representative = personasWorld.people[personasWorld.enterprises[key].legalRepresentative]
-        assert.isDefined(representative)
-        const answer = yield* registry.check({
-          enterprise: Personas.enterpriseOf(key),
-          ...(representative === undefined ? {} : { legalRepresentativeDocument: representative.document })
-        })
+        const answer = yield* registry.check(Personas.registryQuestion(key))
         assert.deepStrictEqual(answer, odd[key] ?? Verdict.Match(), key)
       }
     }).pipe(Effect.provide(World.layer(personasWorld)))
   )
+})
+
+const tagOf = (answer: object) => ("_tag" in answer ? String(answer._tag) : "kind" in answer ? String(answer.kind) : "")
+
+describe("what the catalogue says of the personas", () => {
+  const answered = (key: string, kind: "person" | "enterprise" | "card", port: string) =>
+    Personas.answersAbout({ key, kind })
+      .find((about) => about.port === port)
+      ?.answer.split(" ")[0]
+
+  it.effect("is what the mocks answer", () =>
+    Effect.gen(function* () {
+      const outside = yield* World.WorldRuntime
+      const [idCards, bankCards] = [yield* IdCardVerifier, yield* BankCardVerifier]
+      for (const key of Object.keys(Personas.people) as ReadonlyArray<Personas.PersonaName>) {
+        const idCard = yield* idCards.verify(Personas.idCardElements(key))
+        assert.strictEqual(answered(key, "person", "id-card"), tagOf(idCard), key)
+        if (personasWorld.people[key].bankCard === undefined) continue
+        const bankCard = yield* bankCards.verify(Personas.bankCardFactors(key))
+        assert.strictEqual(answered(key, "person", "bank-card"), tagOf(bankCard), key)
+      }
+      const reader = yield* CardReader
+      for (const [index, key] of Object.keys(Personas.cards).entries()) {
+        yield* outside.insert(key)
+        const nonce = String(index).padStart(32, "0")
+        const today = Personas.personasDay
+        const card = yield* Effect.merge(reader.authenticate({ nonce, purpose: "test", today }))
+        assert.strictEqual(answered(key, "card", "card"), tagOf(card), key)
+      }
+    }).pipe(Effect.provide(World.layer(personasWorld)))
+  )
+
+  it("names a lagging registry only where that makes a difference, and each bank that knows the enterprise", () => {
+    const lines = (key: string) => Personas.answersAbout({ key, kind: "enterprise" })
+    assert.deepStrictEqual(
+      lines("renamed").map(({ port, answer }) => [port, answer]),
+      [
+        ["registry", "Match"],
+        ["registry", "Match"],
+        ["registry", "Mismatch (name)"],
+        ["bank-ukey", "深圳示例旧程科技有限公司 91440300XXXX00051A"]
+      ]
+    )
+    assert.deepStrictEqual(
+      lines("soleTrader").map(({ port }) => port),
+      ["registry", "registry"]
+    )
+  })
 })
