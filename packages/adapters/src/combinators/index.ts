@@ -1,0 +1,6 @@
+export { type BreakerOptions, withBreaker } from "./breaker.js"
+export { withDeadline } from "./deadline.js"
+export { fallback } from "./fallback.js"
+export type { Port, VerifierPort } from "./port.js"
+export { type RateLimit, rateLimited } from "./rateLimit.js"
+export { type RetryOptions, retrying } from "./retry.js"
