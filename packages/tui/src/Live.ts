@@ -19,6 +19,7 @@ import {
 } from "@single-window/core"
 import type { ConfigError } from "effect/ConfigError"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { type Failed, FrontDoorRefused, Usage } from "./commandLine/Failed.js"
@@ -32,8 +33,8 @@ import * as Unconfigured from "./outside/unconfigured.js"
 /** Everything that a sub-command or a screen works with. */
 export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports | Outside
 
-/** Whether a store that is not there yet may be made. */
-export type Opening = "existing" | "create"
+/** Whether a store that is not there yet may be made, and made to demonstrate. */
+export type Opening = "existing" | "create" | "demonstrate"
 
 const unavailable = (reason: string) => new StoreUnavailable({ reason })
 
@@ -78,14 +79,13 @@ const ground = (settings: SettingsShape, opening: Opening): Layer.Layer<Ledger |
 }
 
 /** The world of `--world`, or the demonstration's own. */
-const worldOf = (settings: SettingsShape) =>
+const chosenWorld = (settings: SettingsShape) =>
   Effect.gen(function* () {
     const { worldFile, words } = settings
-    if (worldFile === undefined) return (yield* Effect.promise(() => import("./outside/demoWorld.js"))).demoWorld()
-    const data = yield* loadData("--world", worldFile, settings)
-    const { World } = yield* Effect.promise(() => import("@single-window/testkit"))
-    return yield* Effect.mapError(
-      World.decode(data),
+    const { demoWorld, worldOf } = yield* Effect.promise(() => import("./demo/demoWorld.js"))
+    if (worldFile === undefined) return demoWorld()
+    return yield* Either.mapLeft(
+      worldOf(yield* loadData("--world", worldFile, settings)),
       ({ path, problem }) => new Usage({ message: words.usage.fileWrong("--world", path, problem) })
     )
   })
@@ -96,19 +96,20 @@ const mocked = (settings: SettingsShape) =>
     const { note } = yield* Output
     yield* note(worldFile === undefined ? words.banner.demonstration : words.banner.world(worldFile))
     const memory = database.kind === "sqlite" ? `${database.path}.world.json` : undefined
-    const Mock = yield* Effect.promise(() => import("./outside/mockWorld.js"))
+    const Mock = yield* Effect.promise(() => import("./demo/mockWorld.js"))
     return Mock.layer({
-      world: yield* worldOf(settings),
+      world: yield* chosenWorld(settings),
       memory,
       memoryFailed: () => note(words.store.memoryOfWorld(memory ?? ""))
     })
   })
 
 /** Who answers for the outside: a mock only where it was asked for, or where the store itself says that it demonstrates. */
-const outside = (settings: SettingsShape) =>
+const outside = (settings: SettingsShape, opening: Opening) =>
   Layer.unwrapEffect(
     Effect.gen(function* () {
       const ledger = yield* Ledger
+      if (opening === "demonstrate") yield* ledger.keepMeta(DEMONSTRATION, "demo-world")
       const demonstrates = (yield* ledger.meta(DEMONSTRATION)) !== undefined
       return demonstrates || settings.worldFile !== undefined
         ? yield* mocked(settings)
@@ -116,11 +117,19 @@ const outside = (settings: SettingsShape) =>
     })
   )
 
+/** Whether the store at a path, which is there, was made to demonstrate. */
+export const demonstrates = (path: string): Effect.Effect<boolean, Failed> =>
+  Effect.gen(function* () {
+    if (yield* Sqlite.isNew(path)) return true
+    const meta = Effect.flatMap(Ledger, (ledger) => ledger.meta(DEMONSTRATION))
+    return (yield* Effect.provide(meta, Sqlite.layer({ filename: path, create: false }))) !== undefined
+  }).pipe(Effect.mapError((refusal) => new FrontDoorRefused({ refusal, unconfigured: false })))
+
 /** The only place where everything meets. */
 export const live = (settings: SettingsShape, opening: Opening): Layer.Layer<Everything, Failed, Output> =>
   SingleWindow.layer.pipe(
     Layer.provideMerge(Store.layer),
-    Layer.provideMerge(outside(settings)),
+    Layer.provideMerge(outside(settings, opening)),
     Layer.provideMerge(ground(settings, opening)),
     Layer.provideMerge(
       Layer.mergeAll(Entropy.layer, Password.layer(), Layer.effect(CurrentPolicy, loadPolicy(settings)))

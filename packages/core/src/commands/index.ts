@@ -1,4 +1,5 @@
 export type { Decision } from "./Command.js"
+export { claimHolders } from "./claimHolders.js"
 export { decodeCommandName, decodeFields, decodeInput } from "./decode.js"
 export type { NextAction } from "./nextActions.js"
 export { NotFound, NotPermitted, type Party, type Permission, parties, type Reach, Stale } from "./Permission.js"

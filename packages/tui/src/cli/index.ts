@@ -14,9 +14,17 @@ const sub = <Name extends string, A>(made: Made<Name, A>): SubCommand => made as
 
 /** The one list of sub-commands. Each is loaded when it is asked for, so that a quick one does not wait for the others. */
 export const subCommands = {
+  demo: () => import("./demo.js").then(({ demo }) => sub(demo)),
   check: () => import("./check.js").then(({ check }) => sub(check)),
-  account: () => import("./account.js").then(({ account }) => sub(account)),
-  do: () => import("./do.js").then(({ execute }) => sub(execute)),
   rules: () => import("./rules.js").then(({ rules }) => sub(rules)),
+  screen: () => import("./screen.js").then(({ screenFile }) => sub(screenFile)),
+  import: () => import("./import.js").then(({ importFile }) => sub(importFile)),
+  do: () => import("./do.js").then(({ execute }) => sub(execute)),
+  accounts: () => import("./accounts.js").then(({ accounts }) => sub(accounts)),
+  account: () => import("./account.js").then(({ account }) => sub(account)),
+  operators: () => import("./operators.js").then(({ operators }) => sub(operators)),
+  history: () => import("./history.js").then(({ history }) => sub(history)),
+  journal: () => import("./journal.js").then(({ journal }) => sub(journal)),
+  doctor: () => import("./doctor.js").then(({ doctor }) => sub(doctor)),
   scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario))
 } as const satisfies Readonly<Record<string, () => Promise<SubCommand>>>

@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline/promises"
 import { Actor, type Language, type Permission, type Refusal, SingleWindow, type StaffRole } from "@single-window/core"
 import * as Effect from "effect/Effect"
-import { type MockOutside, Outside } from "../outside/Outside.js"
+import type { MockOutside } from "../demo/MockOutside.js"
+import { Outside } from "../outside/Outside.js"
 import type { Words } from "../text/Words.js"
 import type { Acting } from "./actor.js"
 import { Usage } from "./Failed.js"
@@ -75,7 +76,7 @@ export const inputFor = (
   Effect.gen(function* () {
     const { mock } = yield* Outside
     if (mock !== undefined) {
-      const { replaced } = yield* Effect.promise(() => import("../outside/placeholders.js"))
+      const { replaced } = yield* Effect.promise(() => import("../demo/placeholders.js"))
       return yield* Effect.catchTag(replaced(input, actor, mock), "NothingStandsFor", ({ placeholder }) =>
         Effect.fail(new Usage({ message: words.usage.placeholder(placeholder) }))
       )

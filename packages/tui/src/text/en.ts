@@ -98,10 +98,79 @@ export const en: Words = {
     actual: "actual  ",
     sum: (passed, failed) => `${passed} passed, ${failed} failed`
   },
-  enterpriseFields: {
-    name: "Enterprise name",
-    unifiedSocialCreditCode: "Unified Social Credit Code",
-    organizationCode: "Organization code",
-    legalRepresentativeName: "Legal representative"
+  accounts: {
+    summary: "Accounts in pages, in the order of their user names; personal data is masked",
+    username: "User names that begin with this",
+    role: "Role",
+    origin: "Origin",
+    level: "Security level",
+    certification: "Where certification stands",
+    organizationCode: "Organization code of the enterprise",
+    document: "A document, TYPE:NUMBER, exactly",
+    deleted: "Deleted accounts as well",
+    after: "Goes on from a page: what it gave as next",
+    limit: "Accounts a page, 1 to 500",
+    columns: ["user name", "role", "status", "level", "name", "enterprise"],
+    none: "No accounts",
+    more: (next) => `There are more: --after '${next}'`
+  },
+  operators: {
+    summary: "My operators: every user of the administrator's enterprise",
+    username: "The administrator's user name"
+  },
+  history: { summary: "What happened to an account" },
+  journal: {
+    summary: "The journal: verifies its hash chain",
+    verify: "Verifies the hash chain: an altered, lost, added or cut event shows",
+    whole: (events, streams) => `The chain is whole: ${streams} accounts, ${events} events`,
+    broken: (stream, version, fault) => `The chain does not hold at event ${version} of ${stream} (${fault})`
+  },
+  screen: {
+    summary:
+      "Reads a file of migrated accounts (CSV or NDJSON, UTF-8 or GB 18030) and writes nothing: what would become of each row, and the next step",
+    file: "File of migrated accounts",
+    report: "Writes what was found, row by row, as CSV",
+    alone: (path) => `The database ${path} does not exist yet; rows are compared among themselves only`,
+    reportWritten: (path) => `Row by row in ${path}`,
+    reportNotWritten: (path) => `--report: ${path} cannot be written`,
+    rows: (rows) => `${rows} rows`,
+    examples: "For example:",
+    row: (line) => `line ${line}`
+  },
+  import: {
+    summary:
+      "Screens a file of migrated accounts and stores them; can be interrupted and run again, and again without effect. Makes the database if there is none",
+    stored: (imported, skipped) => `${imported} rows imported, ${skipped} skipped`
+  },
+  doctor: {
+    summary: "Checks store, keys, verifiers, card control and reader",
+    status: { ok: "ok", warning: "note", failed: "failed", "not-configured": "not configured" },
+    node: (version) => `Node.js ${version}`,
+    nodeOld: (version) => `Node.js ${version} is too old; 20.19 or later is needed`,
+    store: (path) => `${path} opens`,
+    memory: "in memory, not kept",
+    key: "the key is the one of the database",
+    keyUnknown: "not checked: the store does not open",
+    policy: "the policy is valid",
+    password: (milliseconds) => `one password hash takes ${milliseconds} ms`,
+    mock: "answered by a mock world",
+    none: "no verifier is configured",
+    noCard: "no card control or reader is configured"
+  },
+  demo: {
+    summary:
+      "Shows the main job on a real SQLite file with mock verifiers, from screening migrated accounts to managing operators. Writes ./single-window-demo.db (anew each time, whatever SINGLE_WINDOW_DB says) or the file of --db; a database that is no demonstration is left alone",
+    title: "Single Window, a demonstration: every enterprise, person, document and bank card is invented",
+    as: (actor) => `(as ${actor})`,
+    unexpected: (step, expected, found) =>
+      `The demonstration broke off: "${step}" should have been ${expected} and was ${found}`,
+    notOurs: (path) => `${path} is no demonstration and is left alone; name another file with --db`,
+    sum: (steps, accounts, certified, refused) =>
+      `${steps} steps: ${accounts} accounts, ${certified} certified, ${refused} refusals with their ways out`,
+    goOn: (path) => [
+      `It is kept in ${path}; go on with:`,
+      `  single-window accounts --db sqlite:${path}`,
+      `  single-window history ciq_bj_001 --db sqlite:${path}`
+    ]
   }
 }

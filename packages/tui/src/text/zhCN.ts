@@ -96,11 +96,79 @@ export const zhCN = {
     actual: "实为",
     sum: (passed: number, failed: number) => `通过 ${passed} 个，未通过 ${failed} 个`
   },
-  enterpriseFields: {
-    name: "企业名称",
-    unifiedSocialCreditCode: "统一社会信用代码",
-    organizationCode: "组织机构代码",
-    legalRepresentativeName: "法人姓名"
+  accounts: {
+    summary: "账号列表；按用户名顺序分页，个人信息遮盖显示",
+    username: "用户名以此开头",
+    role: "角色",
+    origin: "来源",
+    level: "安全级别",
+    certification: "认证情况",
+    organizationCode: "所属企业的组织机构代码",
+    document: "证件，类型:号码（完全一致）",
+    deleted: "包括已删除的",
+    after: "接着上一页：上一页给出的 next",
+    limit: "每页条数，1 至 500",
+    columns: ["用户名", "角色", "状态", "级别", "姓名", "企业"],
+    none: "没有账号",
+    more: (next: string) => `还有更多：--after '${next}'`
+  },
+  operators: {
+    summary: "我的操作员：该管理员所在企业的全部用户",
+    username: "管理员的用户名"
+  },
+  history: { summary: "一个账号经历过的事件" },
+  journal: {
+    summary: "账本：校验哈希链",
+    verify: "校验哈希链：改动、缺失、多出或截断的事件都会显露",
+    whole: (events: number, streams: number) => `哈希链完整：${streams} 个账号，${events} 个事件`,
+    broken: (stream: string, version: number, fault: string) =>
+      `哈希链在 ${stream} 的第 ${version} 个事件处不成立（${fault}）`
+  },
+  screen: {
+    summary: "检查迁移账号文件（CSV 或 NDJSON，UTF-8 或 GB18030），不写入：每行会怎样，下一步做什么",
+    file: "迁移账号文件",
+    report: "把逐行结果写成 CSV",
+    alone: (path: string) => `数据库 ${path} 还不存在，只在文件内部查重`,
+    reportWritten: (path: string) => `逐行结果已写入 ${path}`,
+    reportNotWritten: (path: string) => `--report：无法写入 ${path}`,
+    rows: (rows: number) => `共 ${rows} 行`,
+    examples: "例如：",
+    row: (line: number) => `第 ${line} 行`
+  },
+  import: {
+    summary: "检查并导入迁移账号文件；可中断后再次运行，重复运行不会重复导入。数据库不存在时新建",
+    stored: (imported: number, skipped: number) => `已导入 ${imported} 行，跳过 ${skipped} 行`
+  },
+  doctor: {
+    summary: "检查存储、密钥、核验服务、卡控件与读卡器",
+    status: { ok: "正常", warning: "注意", failed: "有误", "not-configured": "未配置" },
+    node: (version: string) => `Node.js ${version}`,
+    nodeOld: (version: string) => `Node.js ${version} 过旧，需要 20.19 以上`,
+    store: (path: string) => `${path} 可以打开`,
+    memory: "内存中，不保存",
+    key: "密钥与数据库相符",
+    keyUnknown: "未能检查：存储打不开",
+    policy: "策略有效",
+    password: (milliseconds: number) => `一次密码散列 ${milliseconds} 毫秒`,
+    mock: "由模拟外部世界代答",
+    none: "没有配置核验服务",
+    noCard: "没有配置卡控件与读卡器"
+  },
+  demo: {
+    summary:
+      "演示主要业务：在真实的 SQLite 文件上，用模拟核验服务，从检查迁移账号到操作员管理。缺省写入 ./single-window-demo.db（每次重做，不看 SINGLE_WINDOW_DB），也可用 --db 指定；不会覆盖非演示数据库",
+    title: "单一窗口演示：企业、人员、证件、银行卡均为虚构",
+    as: (actor: string) => `（身份：${actor}）`,
+    unexpected: (step: string, expected: string, found: string) =>
+      `演示中断：“${step}”本应是 ${expected}，实际是 ${found}`,
+    notOurs: (path: string) => `${path} 不是演示数据库，不会被覆盖；请用 --db 另指定一个文件`,
+    sum: (steps: number, accounts: number, certified: number, refused: number) =>
+      `共 ${steps} 步：${accounts} 个账号，${certified} 个已认证，${refused} 次被拒绝并给出途径`,
+    goOn: (path: string) => [
+      `数据保存在 ${path}，可以接着看：`,
+      `  single-window accounts --db sqlite:${path}`,
+      `  single-window history ciq_bj_001 --db sqlite:${path}`
+    ]
   }
 }
 

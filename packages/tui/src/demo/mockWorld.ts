@@ -1,7 +1,7 @@
 import { Mock, World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { Outside } from "./Outside.js"
+import { Outside } from "../outside/Outside.js"
 import * as worldMemory from "./worldMemory.js"
 
 const mocks = Layer.mergeAll(

@@ -3,7 +3,7 @@ import { World } from "@single-window/testkit"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Ref from "effect/Ref"
-import type { MockOutside } from "./Outside.js"
+import type { MockOutside } from "./MockOutside.js"
 
 /** Nothing in the world could stand for it: no message was sent, no bank was asked. */
 export class NothingStandsFor extends Data.TaggedClass("NothingStandsFor")<{ readonly placeholder: string }> {}

@@ -11,3 +11,6 @@ export const sampleFile = beside("migrated-accounts.csv")
 /** What the outside has on record about the sample's people and enterprises. */
 export const demoWorld = (): World.World =>
   Either.getOrThrow(World.decode(JSON.parse(readFileSync(beside("demo-world.json"), "utf8"))))
+
+/** A world that somebody wrote, or the first thing in it that cannot be. */
+export const worldOf = (data: unknown): Either.Either<World.World, World.WorldInvalid> => World.decode(data)

@@ -1,0 +1,96 @@
+import * as Command from "@effect/cli/Command"
+import type { PortName } from "@single-window/core"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import { CouldNotAsk, type Failed, FoundWrong } from "../commandLine/Failed.js"
+import { Output } from "../commandLine/Output.js"
+import { Settings } from "../commandLine/Settings.js"
+import { withDoor } from "../commandLine/withDoor.js"
+import { Outside } from "../outside/Outside.js"
+import { padded } from "../safeText.js"
+import type { Words } from "../text/Words.js"
+
+type Status = keyof Words["doctor"]["status"]
+
+interface Finding {
+  readonly check: string
+  readonly status: Status
+  readonly message: string
+}
+
+const verifiers: ReadonlyArray<PortName> = ["registry", "id-card", "bank-card", "sms", "bank-ukey"]
+
+const node = (words: Words["doctor"]): Finding => {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
+  const recent = major > 20 || (major === 20 && minor >= 19)
+  const say = recent ? words.node : words.nodeOld
+  return { check: "node", status: recent ? "ok" : "failed", message: say(process.versions.node) }
+}
+
+/** What can be seen only with the store open, which proves its schema and its key as well. */
+const inside = Effect.gen(function* () {
+  const { database, words: all } = yield* Settings
+  const words = all.doctor
+  const { PasswordHasher, verifierUnavailable } = yield* Effect.promise(() => import("@single-window/core"))
+  const { mock } = yield* Outside
+  const hasher = yield* PasswordHasher
+  const before = yield* Clock.currentTimeMillis
+  yield* Effect.mapError(hasher.hash(Redacted.make("a password that is nobody's")), verifierUnavailable)
+  const took = (yield* Clock.currentTimeMillis) - before
+  const ask = (check: string, none: string): Finding =>
+    mock === undefined
+      ? { check, status: "not-configured", message: none }
+      : { check, status: "warning", message: words.mock }
+  const findings: ReadonlyArray<Finding> = [
+    {
+      check: "store",
+      status: database.kind === "memory" ? "warning" : "ok",
+      message: database.kind === "memory" ? words.memory : words.store(database.path)
+    },
+    { check: "key", status: "ok", message: words.key },
+    { check: "policy", status: "ok", message: words.policy },
+    { check: "password", status: "ok", message: words.password(took) },
+    ...verifiers.map((port) => ask(port, words.none)),
+    ask("card-control", words.noCard),
+    ask("card-reader", words.noCard)
+  ]
+  return findings
+})
+
+const sentence = (failed: Failed) =>
+  Effect.gen(function* () {
+    const { language } = yield* Settings
+    if (failed._tag === "FoundWrong") return ""
+    if (failed._tag !== "FrontDoorRefused") return failed.message
+    const { refusalSentence } = yield* Effect.promise(() => import("@single-window/core"))
+    return refusalSentence(failed.refusal, language)
+  })
+
+const examine = Effect.gen(function* () {
+  const { words } = yield* Settings
+  const output = yield* Output
+  const opened = yield* Effect.either(withDoor("existing", inside))
+  if (Either.isLeft(opened) && opened.left._tag === "Usage") return yield* Effect.fail(opened.left)
+  const findings = [
+    node(words.doctor),
+    ...(Either.isRight(opened)
+      ? opened.right
+      : [
+          { check: "store", status: "failed", message: yield* sentence(opened.left) } as const,
+          { check: "key", status: "not-configured", message: words.doctor.keyUnknown } as const
+        ])
+  ]
+  for (const finding of findings) {
+    yield* output.json(finding)
+    yield* output.line(
+      `${padded(words.doctor.status[finding.status], 16)}${padded(finding.check, 14)}${finding.message}`
+    )
+  }
+  if (Either.isLeft(opened)) return yield* Effect.fail(new CouldNotAsk({ message: yield* sentence(opened.left) }))
+  if (findings.some(({ status }) => status === "failed")) return yield* Effect.fail(new FoundWrong())
+})
+
+export const doctor = ({ doctor: words }: Words) =>
+  Command.make("doctor", {}, () => examine).pipe(Command.withDescription(words.summary))
