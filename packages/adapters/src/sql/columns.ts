@@ -53,7 +53,7 @@ export const columns: ReadonlyArray<Column> = [
   claim("claim", "keyed-hash", "kind of a unique key, and the key"),
   claim("owner", false, "the account's id"),
   answer("key", "keyed-hash", "the key under which a command was sent"),
-  answer("request", false, "digest of the command, to tell a repetition from another command"),
+  answer("request", "keyed-hash", "the command, to tell a repetition from another command"),
   answer("answer", "sealed", "what the command was answered, with the wrapped key it is sealed under"),
   answer("at", false, "epoch milliseconds"),
   meta("key", false, "name of a fact about the store"),

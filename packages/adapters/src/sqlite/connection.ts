@@ -31,8 +31,8 @@ const configure = (connection: Connection, filename: string) =>
     settings,
     ([name, value, reads]) =>
       Effect.gen(function* () {
-        yield* connection.executeUnprepared(`PRAGMA ${name} = ${value}`, [], undefined)
-        const [row] = yield* connection.executeUnprepared(`PRAGMA ${name}`, [], undefined)
+        yield* connection.execute(`PRAGMA ${name} = ${value}`, [], undefined)
+        const [row] = yield* connection.execute(`PRAGMA ${name}`, [], undefined)
         const got = Object.values(row ?? {})[0]
         if (got !== reads) {
           const reason = `${filename} cannot be opened with ${name} = ${value}; it stays at ${got}`
