@@ -103,53 +103,42 @@ export const groupCommit = ({ attempt, patiently, mostCommits }: Writing): Effec
     })
     const goOn = Effect.asVoid(Effect.uninterruptible(Effect.forkIn(work, scope)))
 
-    const lead = Effect.uninterruptible(
-      Effect.suspend(() => {
-        const group = nextGroup()
-        return Effect.flatMap(Effect.exit(attemptFor(group)), (exit) => {
-          const failed = exit._tag === "Failure" ? Cause.failureOption(exit.cause) : undefined
-          if (failed?._tag === "Some" && failed.value.busy) {
-            waiting.unshift(...group)
-            return goOn
-          }
-          return Effect.zipRight(
-            hand(group, exit),
-            Effect.suspend(() => {
-              if (waiting.length > 0) return goOn
-              busy = false
-              return Effect.void
-            })
-          )
-        })
+    /** The first attempt for those who are there by now. Not interruptible: others rely on it. */
+    const lead = Effect.suspend(() => {
+      const group = nextGroup()
+      return Effect.flatMap(Effect.exit(attemptFor(group)), (exit) => {
+        const failed = exit._tag === "Failure" ? Cause.failureOption(exit.cause) : undefined
+        if (failed?._tag === "Some" && failed.value.busy) {
+          waiting.unshift(...group)
+          return goOn
+        }
+        return Effect.zipRight(
+          hand(group, exit),
+          Effect.suspend(() => {
+            if (waiting.length > 0) return goOn
+            busy = false
+            return Effect.void
+          })
+        )
       })
-    )
+    })
 
     yield* Effect.addFinalizer(() => Effect.sync(() => (closed = true)))
 
     return (commits) =>
-      Effect.suspend(() => {
+      // From the moment a call is noted somebody must be there to see to it, so the way up to the waiting is not interruptible.
+      Effect.uninterruptibleMask((restore) => {
         if (commits.length === 0) return Effect.succeed([])
         if (closed) return Effect.fail(new StoreUnavailable({ reason: "the store was closed" }))
         const call: Call = { commits, answer: Deferred.unsafeMake(FiberId.none), withdrawn: false }
+        const withdraw = Effect.sync(() => (call.withdrawn = true))
+        const answer = Effect.onInterrupt(restore(Deferred.await(call.answer)), () => withdraw)
         waiting.push(call)
-        if (busy)
-          return Effect.onInterrupt(Deferred.await(call.answer), () => Effect.sync(() => (call.withdrawn = true)))
+        if (busy) return answer
         busy = true
-        let led = false
-        return Effect.yieldNow().pipe(
-          Effect.zipRight(
-            Effect.suspend(() => {
-              led = true
-              return lead
-            })
-          ),
-          Effect.zipRight(Deferred.await(call.answer)),
-          Effect.onInterrupt(() =>
-            Effect.suspend(() => {
-              call.withdrawn = true
-              return led ? Effect.void : goOn
-            })
-          )
+        return Effect.onInterrupt(restore(Effect.yieldNow()), () => Effect.zipRight(withdraw, goOn)).pipe(
+          Effect.zipRight(lead),
+          Effect.zipRight(answer)
         )
       })
   })
