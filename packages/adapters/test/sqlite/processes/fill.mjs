@@ -1,7 +1,7 @@
 // Commits until the disk (a limit on file size, set by the caller) is full, and says how that went.
 import { layer } from "@single-window/adapters/sqlite"
 import { Ledger } from "@single-window/core"
-import { Effect } from "effect"
+import * as Effect from "effect/Effect"
 import { commitOf } from "./commitOf.mjs"
 
 const report = (line) => process.stdout.write(`${JSON.stringify(line)}\n`)

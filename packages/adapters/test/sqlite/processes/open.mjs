@@ -2,7 +2,7 @@
 import { layer } from "@single-window/adapters/sqlite"
 import { Ledger } from "@single-window/core"
 import Database from "better-sqlite3"
-import { Effect } from "effect"
+import * as Effect from "effect/Effect"
 
 // The native part is loaded while we may still read it.
 new Database(":memory:").close()
