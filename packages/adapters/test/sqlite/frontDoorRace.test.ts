@@ -76,7 +76,7 @@ it.scopedLive(
         const answers = yield* Effect.promise(() =>
           Promise.all(
             racers.map((racer, index) =>
-              answerOf(racer, { username: `op${round}x${index}`.padEnd(6, "0"), number: forms[index] })
+              answerOf(racer, { username: `op${round}x${index}`.padEnd(6, "z"), number: forms[index] })
             )
           )
         )
