@@ -46,24 +46,20 @@ const cameByLegalPersonCard = ({ actor, own }: Present): boolean =>
   own !== undefined &&
   scopeOf(own.account.enterprise) === scopeOfOrganizationCode(actor.organizationCode)
 
-/** How far the table lets this actor reach. */
+/** How far the table lets this actor reach. Operators are managed by user name, or by a card of the very enterprise. */
 export const reachOf = (
   present: Present,
   may: Permission
 ): Either.Either<Reach, NotPermitted | OperatorManagement.OperatorCardCannotManage> => {
-  const { actor, party } = present
-  const manages = may["legal-person-card"] === "enterprise"
-  const reach = manages && cameByLegalPersonCard(present) ? may["legal-person-card"] : may[party]
-  if (manages && actor._tag === "AccountHolder" && reach === "enterprise") {
+  const { actor, party, own } = present
+  if (may["legal-person-card"] === "enterprise" && actor._tag === "AccountHolder" && actor.entrance !== "password") {
+    if (actor.entrance === "legal-person" && !cameByLegalPersonCard(present)) return Either.left(new NotPermitted())
     return Either.map(
-      OperatorManagement.mayManage(actor.entrance, party === "administrator" ? party : "personal"),
-      () => reach
+      OperatorManagement.mayManage(actor.entrance, own?.account.role ?? "personal"),
+      () => may["legal-person-card"]
     )
   }
-  if (manages && actor._tag === "AccountHolder" && (actor.entrance === "operator" || actor.entrance === "unknown")) {
-    return Either.left(new OperatorManagement.OperatorCardCannotManage())
-  }
-  return reach === "no" ? Either.left(new NotPermitted()) : Either.right(reach)
+  return may[party] === "no" ? Either.left(new NotPermitted()) : Either.right(may[party])
 }
 
 /** Staff act on somebody's request or suspicion: why is kept with every event. */

@@ -2,7 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Actor, SingleWindow } from "@single-window/core"
 import { World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
-import { as, journalLength, kept, password, people, story, supervisor } from "./twoEnterprises.js"
+import { stepNames, steps, walkTo, waypointNames } from "../flows/waypoints.js"
+import { as, journalLength, kept, password, people, story, supervisor, tagOf } from "./twoEnterprises.js"
 
 const li = people.liNa
 
@@ -88,6 +89,70 @@ describe("a rehearsal is no free guess", () => {
         assert.strictEqual(shown.holder.document.number, people.zhangWei.document.number)
         assert.strictEqual(yield* journalLength, before + 1)
       })
+    )
+  )
+})
+
+/** Runs what a test does in earnest as a rehearsal. */
+const rehearsed = <A, E, R>(tell: Effect.Effect<A, E, R>) =>
+  Effect.flatMap(SingleWindow, (door) =>
+    Effect.provideService(tell, SingleWindow, { ...door, execute: door.rehearse as never })
+  )
+
+describe("a rehearsal leaves the world as it was", () => {
+  const costly = ["id-card", "bank-card", "sms", "card", "bank-ukey", "captcha"] as const
+
+  it.effect.each(waypointNames)("at %s, whatever is rehearsed", (at) =>
+    story(
+      Effect.gen(function* () {
+        const outside = yield* World.WorldRuntime
+        const actor = yield* as("ciq_td_01")
+        yield* walkTo(actor, at)
+        const state = Effect.all({
+          account: kept("ciq_td_01"),
+          length: journalLength,
+          pin: outside.pinTriesLeft("tongdaLegalPerson"),
+          asked: Effect.forEach(costly, (port) => Effect.map(outside.asked(port), (all) => all.length)),
+          messages: outside.smsSent
+        })
+        const before = yield* state
+        for (const step of stepNames) yield* Effect.either(rehearsed(steps[step](actor)))
+        const door = yield* SingleWindow
+        yield* Effect.either(door.rehearse(actor, "PresentCard", { pin: "wrong" }))
+        yield* Effect.either(door.rehearse(actor, "BindCard", {}))
+        yield* Effect.either(door.rehearse(actor, "StartCertification", { method: "bank-ukey", bank: "CCB" }))
+        yield* Effect.either(door.rehearse(actor, "AbandonCertification", {}))
+        assert.deepStrictEqual(yield* state, before)
+      }),
+      { there: ["zhang"] }
+    )
+  )
+
+  it.effect("a captcha that was rehearsed with still lets in", () =>
+    story(
+      Effect.gen(function* () {
+        const door = yield* SingleWindow
+        const { id, answer } = yield* (yield* World.WorldRuntime).solvedCaptcha
+        const input = { username: "ciq_td_01", password, captcha: { id, answer } }
+        const dry = yield* door.rehearse(Actor.Anonymous(), "LogIn", input)
+        assert.deepStrictEqual(dry, { wouldAsk: ["captcha"], events: [] })
+        assert.strictEqual(yield* tagOf(door.execute(Actor.Anonymous(), "LogIn", input)), "ok")
+      }),
+      { there: ["zhang"] }
+    )
+  )
+
+  it.effect("and its key can still be used", () =>
+    story(
+      Effect.gen(function* () {
+        const door = yield* SingleWindow
+        const actor = yield* as("ciq_td_01")
+        const envelope = { idempotencyKey: "key 1" }
+        yield* door.rehearse(actor, "EditHolder", { name: "张伟明" }, envelope)
+        yield* door.execute(actor, "EditHolder", { name: "张伟强" }, envelope)
+        assert.strictEqual((yield* kept("ciq_td_01")).holder.name, "张伟强")
+      }),
+      { there: ["zhang"] }
     )
   )
 })
