@@ -1,8 +1,10 @@
 import * as Command from "@effect/cli/Command"
 import * as Options from "@effect/cli/Options"
+import { isDocumentType } from "@single-window/core/identifiers"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { accountTable } from "../commandLine/accountTable.js"
+import { Usage } from "../commandLine/Failed.js"
 import { Output } from "../commandLine/Output.js"
 import { Settings } from "../commandLine/Settings.js"
 import { staffName } from "../commandLine/staffName.js"
@@ -47,21 +49,35 @@ const filterOf = ({ deleted, document, limit, ...rest }: Asked) => {
   }
 }
 
+/** The option that gave a field of the query. */
+const optionOf = (field: string): string =>
+  (field.split(".")[0] ?? "").replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
+
 const list = (asked: Asked) =>
   Effect.gen(function* () {
-    const { words } = yield* Settings
+    const { language, words } = yield* Settings
     const output = yield* Output
-    const { Actor, SingleWindow, decodeFields, queries } = yield* Effect.promise(() => import("@single-window/core"))
-    const page = yield* withDoor(
-      "existing",
-      Effect.gen(function* () {
-        const filter = yield* decodeFields(queries.FindAccounts.input, filterOf(asked))
-        return yield* (yield* SingleWindow).ask(
-          Actor.Staff({ name: staffName(), role: "viewer" }),
-          "FindAccounts",
-          filter
+    const core = yield* Effect.promise(() => import("@single-window/core"))
+    const { Actor, SingleWindow, decodeFields, queries } = core
+    // The cursor is one field of its own, and is read where the query is run.
+    const wrong = (field: string, problem: string) =>
+      new Usage({
+        message: words.usage.field(
+          `--${field === "with" ? "after" : optionOf(field)}`,
+          core.problemWords(problem, language)
         )
       })
+    const raw = filterOf(asked)
+    const type = raw.document?.type
+    if (type !== undefined && !isDocumentType(type)) return yield* Effect.fail(wrong("document", "unknown"))
+    const filter = yield* Effect.mapError(decodeFields(queries.FindAccounts.input, raw), (refusal) =>
+      wrong(refusal.field, refusal.problem)
+    )
+    const page = yield* withDoor(
+      "existing",
+      Effect.flatMap(SingleWindow, (door) =>
+        door.ask(Actor.Staff({ name: staffName(), role: "viewer" }), "FindAccounts", filter)
+      ).pipe(Effect.catchTag("FieldInvalid", ({ field, problem }) => Effect.fail(wrong(field, problem))))
     )
     yield* output.json(page)
     yield* accountTable(page.accounts)

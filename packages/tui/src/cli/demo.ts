@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs"
 import * as Command from "@effect/cli/Command"
+import * as HelpDoc from "@effect/cli/HelpDoc"
 import * as Effect from "effect/Effect"
 import { FoundWrong, Usage } from "../commandLine/Failed.js"
 import { Output } from "../commandLine/Output.js"
@@ -51,4 +52,6 @@ const show = Effect.gen(function* () {
 })
 
 export const demo = ({ demo: words }: Words) =>
-  Command.make("demo", {}, () => show).pipe(Command.withDescription(words.summary))
+  Command.make("demo", {}, () => show).pipe(
+    Command.withDescription(HelpDoc.sequence(HelpDoc.p(words.summary), HelpDoc.p(words.about)))
+  )

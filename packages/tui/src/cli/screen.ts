@@ -30,11 +30,11 @@ const settingsFor = Effect.gen(function* () {
 
 const screen = ({ file, report }: Asked) =>
   Effect.gen(function* () {
-    const settings = yield* settingsFor
     const output = yield* Output
     const core = yield* Effect.promise(() => import("@single-window/core"))
     const files = yield* migrationFiles
     const layout = yield* files.inspect(file)
+    const settings = yield* settingsFor
     const { step, summary } = core.screening()
     const shown = examples()
     const bar = yield* progress(layout.lines)

@@ -34,24 +34,23 @@ export const reported = <E, R>(
     ? Stream.runDrain(rows)
     : Effect.flatMap(migrationFiles, ({ writeReport }) => writeReport(report.value, rows))
 
-/** The gravest rows first are what somebody wants to see on a screen; the rest is in the report. */
-const SHOWN = 10
+/** A few rows of each class are what somebody wants to see on a screen; the rest is in the report. */
+const SHOWN = 3
 
 const order = ["invalid", "duplicate", "needs-administrator", "fixable", "ready"] as const
 
 type Shown = Pick<ScreenedRow, "line" | "username" | "class" | "reasons">
 
-/** Keeps a few rows to show, those first that most need somebody. */
+/** Keeps the first few rows of each class that somebody has to look at, the gravest class first. */
 export const examples = () => {
-  const kept: Array<Shown> = []
+  const kept = new Map<Shown["class"], Array<Shown>>()
   return {
     add: ({ line, username, class: name, reasons }: Shown) => {
-      if (name === "ready") return
-      kept.push({ line, username, class: name, reasons })
-      if (kept.length > 20 * SHOWN) kept.length = 10 * SHOWN
+      const rows = kept.get(name) ?? []
+      if (name === "ready" || rows.length >= SHOWN) return
+      kept.set(name, [...rows, { line, username, class: name, reasons }])
     },
-    rows: (): ReadonlyArray<Shown> =>
-      [...kept].sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class)).slice(0, SHOWN)
+    rows: (): ReadonlyArray<Shown> => order.flatMap((name) => kept.get(name) ?? [])
   }
 }
 

@@ -10,10 +10,12 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { type SubCommand, subCommands } from "../cli/index.js"
 import { safeText } from "../safeText.js"
-import { wordsIn } from "../text/Words.js"
+import { type Words, wordsIn } from "../text/Words.js"
 import { type Failed, Usage } from "./Failed.js"
 import { arrange, globalOptions } from "./globals.js"
+import { helpText } from "./helpText.js"
 import { languageOf } from "./language.js"
+import { nearest } from "./nearest.js"
 import { Output, output, write } from "./Output.js"
 import { Settings, settingsOf } from "./Settings.js"
 
@@ -30,7 +32,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 const isSubCommand = (name: string | undefined): name is keyof typeof subCommands =>
   name !== undefined && Object.hasOwn(subCommands, name)
 
-/** The one that was asked for, or all of them, for help and for saying that there is no such one. */
+/** The one that was asked for, or all of them, for a shell's completions. */
 const load = (name: string | undefined): Promise<ReadonlyArray<SubCommand>> =>
   Promise.all(isSubCommand(name) ? [subCommands[name]()] : Object.values(subCommands).map((one) => one()))
 
@@ -56,8 +58,15 @@ const noPrompts = Terminal.Terminal.of({
   display: (text) => write(process.stdout, text)
 })
 
-const wrongUse = (error: ValidationError.ValidationError): Usage =>
-  new Usage({ message: safeText(HelpDoc.toAnsiText(error.error)).trim() })
+const wrongUse = (error: ValidationError.ValidationError, argv: ReadonlyArray<string>, { usage }: Words): Usage => {
+  // Only a sub-command below another gets this far: the first one is known by now.
+  const below = argv.filter((word) => !word.startsWith("-")).at(-1) ?? ""
+  return new Usage({
+    message: ValidationError.isCommandMismatch(error)
+      ? usage.unknownSubCommand(below, undefined)
+      : usage.parser(safeText(HelpDoc.toAnsiText(error.error)).trim())
+  })
+}
 
 /** Prompts are the library's own wizard alone, and only that waits for them to be loaded. */
 const terminalFor = (argv: ReadonlyArray<string>): Effect.Effect<Layer.Layer<Terminal.Terminal>> =>
@@ -78,8 +87,13 @@ export const run = (given: ReadonlyArray<string>, environment: Environment): Eff
       const say = wrong.problem === "twice" ? words.usage.twice : words.usage.noValue
       return yield* Effect.fail(new Usage({ message: say(wrong.option) }))
     }
-    if (name === undefined && !argv.some((word) => builtIns.test(word))) {
-      return yield* Effect.fail(new Usage({ message: words.usage.noCommand(Object.keys(subCommands)) }))
+    if (name === undefined) {
+      if (argv.some((word) => word === "--help" || word === "-h")) return yield* write(process.stdout, helpText(words))
+      if (!argv.some((word) => builtIns.test(word)))
+        return yield* Effect.fail(new Usage({ message: words.usage.noCommand(Object.keys(subCommands)) }))
+    } else if (!isSubCommand(name)) {
+      const meant = nearest(name, Object.keys(subCommands))
+      return yield* Effect.fail(new Usage({ message: words.usage.unknownSubCommand(name, meant) }))
     }
     const found = yield* Effect.promise(() => load(name))
     const root = Command.make(NAME, globalOptions(words)).pipe(Command.withDescription(words.program))
@@ -90,8 +104,12 @@ export const run = (given: ReadonlyArray<string>, environment: Environment): Eff
       Command.provideEffect(Settings, (options) => settingsOf(options, environment, language, words)),
       Command.provideSync(Output, () => output(json))
     )
-    yield* Command.run(whole, { name: NAME, version: VERSION })([process.execPath, NAME, ...argv]).pipe(
-      Effect.mapError((error) => (ValidationError.isValidationError(error) ? wrongUse(error) : error)),
+    yield* Command.run(whole, {
+      name: NAME,
+      version: VERSION,
+      footer: HelpDoc.p(words.help.footer)
+    })([process.execPath, NAME, ...argv]).pipe(
+      Effect.mapError((error) => (ValidationError.isValidationError(error) ? wrongUse(error, argv, words) : error)),
       Effect.provide(Layer.mergeAll(yield* terminalFor(argv), Path.layer, FileSystem.layerNoop({}), configuration))
     )
   }).pipe((whole) => Console.consoleWith((console) => Effect.withConsole(whole, quiet(console, environment))))

@@ -3,6 +3,14 @@ import type { Words } from "./zhCN.js"
 /** What the command line says in English. */
 export const en: Words = {
   program: "Enterprise accounts and real-name certification of Single Window: the command line",
+  help: {
+    usage: "Usage: single-window [global options] SUB-COMMAND [arguments]",
+    commands: "Sub-commands (more of each by single-window SUB-COMMAND --help):",
+    options: "Global options (before the sub-command or after it):",
+    exits:
+      "Exit codes: 0 done · 1 refused, or something found to be wrong · 2 wrong usage · 3 could not ask (store or verifier)",
+    footer: "Global options and exit codes: single-window --help"
+  },
   options: {
     json: "Machine-readable JSON alone on standard output; prose and progress on standard error",
     db: "Where accounts are kept: sqlite:PATH or memory: (default: SINGLE_WINDOW_DB, else sqlite:./single-window.db)",
@@ -13,6 +21,10 @@ export const en: Words = {
   },
   usage: {
     wrong: (message) => `Wrong usage: ${message}`,
+    unknownSubCommand: (name, nearest) =>
+      `there is no sub-command ${name}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    parser: (message) => message,
+    field: (field, words) => `${field}: ${words}`,
     noCommand: (names) => `a sub-command is needed: ${names.join(", ")}`,
     seeHelp: (name) => `See: ${name} --help`,
     noValue: (option) => `${option} needs a value`,
@@ -72,7 +84,7 @@ export const en: Words = {
     about:
       "On a mock world, $captcha, $sms and $bankReturn (also $bankReturn.tampered, $bankReturn.replayed and the like) in --input stand for the right answer to a captcha, the last SMS code, and what the bank would send back. The world's state (messages sent, bank requests, wrong PINs) is kept beside the database in PATH.world.json. Only RegisterAdministrator makes a new database.",
     command: "A command of the front door, such as EditEnterprise",
-    as: "Who acts: a user name (or user:NAME), staff:NAME[/viewer|clerk|supervisor], system:NAME, anonymous, card, card:KEY",
+    as: "Who acts: a user name (or user:NAME), staff:NAME[/viewer|clerk|supervisor] (without a role, the least that may do the command), system:NAME, anonymous, card, card:KEY",
     input: "The command's fields: JSON, @FILE or - for standard input",
     on: "The user name that staff act on",
     reason: "Why; always for staff, and kept with every event",
@@ -159,7 +171,9 @@ export const en: Words = {
   },
   demo: {
     summary:
-      "Shows the main job on a real SQLite file with mock verifiers, from screening migrated accounts to managing operators. Writes ./single-window-demo.db (anew each time, whatever SINGLE_WINDOW_DB says) or the file of --db; a database that is no demonstration is left alone",
+      "Shows the main job on a real SQLite file with mock verifiers, from screening migrated accounts to managing operators",
+    about:
+      "Writes ./single-window-demo.db (anew each time, whatever SINGLE_WINDOW_DB says) or the file of --db; a database that is no demonstration is left alone. Commands on a demonstration go on being answered by the same mock world, and standard error says so each time.",
     title: "Single Window, a demonstration: every enterprise, person, document and bank card is invented",
     as: (actor) => `(as ${actor})`,
     unexpected: (step, expected, found) =>

@@ -1,6 +1,13 @@
 /** What the command line says in Chinese; its shape is what every language must say. */
 export const zhCN = {
   program: "单一窗口企业用户与实名认证：命令行",
+  help: {
+    usage: "用法：single-window [全局选项] 子命令 [参数]",
+    commands: "子命令（single-window 子命令 --help 看详细用法）：",
+    options: "全局选项（放在子命令之前或之后均可）：",
+    exits: "退出码：0 完成 · 1 被拒绝或发现有误 · 2 用法不对 · 3 无法询问（存储或核验服务）",
+    footer: "全局选项与退出码见 single-window --help"
+  },
   options: {
     json: "只在标准输出上给出机器可读的 JSON；说明与进度写到标准错误",
     db: "数据存放处：sqlite:路径 或 memory:（缺省：环境变量 SINGLE_WINDOW_DB，再缺省 sqlite:./single-window.db）",
@@ -11,6 +18,16 @@ export const zhCN = {
   },
   usage: {
     wrong: (message: string) => `用法不对：${message}`,
+    unknownSubCommand: (name: string, nearest: string | undefined) =>
+      `没有子命令 ${name}${nearest === undefined ? "" : `，是否想用 ${nearest}？`}`,
+    parser: (message: string) =>
+      message
+        .replace(/^Expected to find option: '(.+)'/s, "缺少选项 $1")
+        .replace(/^Missing argument <(.+)>/s, "缺少参数 $1")
+        .replace(/^Expected one of the following cases: (.+)/s, "应为其中之一：$1")
+        .replace(/^Received unknown argument: '(.*)'/s, "多余的参数 $1")
+        .replace(/^'(.*)' is not a integer/s, "$1 不是整数"),
+    field: (field: string, words: string) => `${field}：${words}`,
     noCommand: (names: ReadonlyArray<string>) => `请给出子命令：${names.join("、")}`,
     seeHelp: (name: string) => `查看用法：${name} --help`,
     noValue: (option: string) => `${option} 后面要有一个值`,
@@ -70,7 +87,7 @@ export const zhCN = {
     about:
       "在模拟外部世界中，--input 里的 $captcha、$sms、$bankReturn（及 $bankReturn.tampered、$bankReturn.replayed 等）分别代入正确的验证码、最近一条短信验证码、银行应返回的参数。外部世界的状态（已发短信、银行请求、PIN 输错次数）保存在数据库旁的 路径.world.json。只有 RegisterAdministrator 会新建数据库。",
     command: "业务命令，如 EditEnterprise",
-    as: "以谁的身份：用户名（或 user:用户名）、staff:姓名[/viewer|clerk|supervisor]、system:名称、anonymous、card、card:卡",
+    as: "以谁的身份：用户名（或 user:用户名）、staff:姓名[/viewer|clerk|supervisor]（不写角色则取能执行该命令的最低角色）、system:名称、anonymous、card、card:卡",
     input: "命令的内容：JSON、@文件 或 -（标准输入）",
     on: "工作人员代办时，对哪个用户名",
     reason: "事由；工作人员必填，随每个事件保存",
@@ -155,8 +172,9 @@ export const zhCN = {
     noCard: "没有配置卡控件与读卡器"
   },
   demo: {
-    summary:
-      "演示主要业务：在真实的 SQLite 文件上，用模拟核验服务，从检查迁移账号到操作员管理。缺省写入 ./single-window-demo.db（每次重做，不看 SINGLE_WINDOW_DB），也可用 --db 指定；不会覆盖非演示数据库",
+    summary: "演示主要业务：在真实的 SQLite 文件上，用模拟核验服务，从检查迁移账号到操作员管理",
+    about:
+      "缺省写入 ./single-window-demo.db（每次重做，不看 SINGLE_WINDOW_DB），也可用 --db 指定；不会覆盖非演示数据库。演示数据库上的命令一直由同一个模拟外部世界答复，每次都在标准错误上标明。",
     title: "单一窗口演示：企业、人员、证件、银行卡均为虚构",
     as: (actor: string) => `（身份：${actor}）`,
     unexpected: (step: string, expected: string, found: string) =>
