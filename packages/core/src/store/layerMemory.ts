@@ -36,8 +36,18 @@ const compareText = (a: string, b: string): number => {
 const compare = (a: Cursor, b: Cursor): number =>
   compareText(a.usernameKey, b.usernameKey) || compareText(a.stream, b.stream)
 
+/** What is kept under a key, made when it is first asked for. */
+const keptUnder = <A>(all: Map<string, A>, key: string, empty: () => A): A => {
+  const kept = all.get(key) ?? empty()
+  all.set(key, kept)
+  return kept
+}
+
 const make = () => {
   const heads = new Map<string, HeadRow>()
+  /** The streams of each user name and the events of each stream, so that neither is looked for in everything there is. */
+  const streamsByName = new Map<string, Set<string>>()
+  const eventsByStream = new Map<string, Array<EventRow>>()
   const claims = new Map<string, string>()
   const answers = new Map<string, { request: string; answer: string }>()
   const facts = new Map<string, string>()
@@ -74,8 +84,13 @@ const make = () => {
     }
     for (const append of appends) {
       for (const claim of append.claim) claims.set(claim, append.head.stream)
-      heads.set(append.head.stream, append.head)
-      for (const event of append.events) journal.push({ ...event, position: journal.length + 1 })
+      const { stream, usernameKey } = append.head
+      keptUnder(streamsByName, usernameKey, () => new Set<string>()).add(stream)
+      heads.set(stream, append.head)
+      for (const event of append.events) {
+        journal.push({ ...event, position: journal.length + 1 })
+        keptUnder(eventsByStream, event.stream, (): Array<EventRow> => []).push(event)
+      }
     }
     if (idempotency !== undefined) {
       const { key, request, answer } = idempotency
@@ -89,7 +104,8 @@ const make = () => {
     head: (stream) => Effect.sync(() => heads.get(stream)),
     byUsername: (key) =>
       Effect.sync(() =>
-        [...heads.values()]
+        [...(streamsByName.get(key) ?? [])]
+          .flatMap((stream) => heads.get(stream) ?? [])
           .filter((head) => head.usernameKey === key)
           .reverse()
           .sort((a, b) => b.createdAt - a.createdAt)
@@ -103,10 +119,7 @@ const make = () => {
       ),
     claimOwner: (claim) => Effect.sync(() => claims.get(claim)),
     answered: (key) => Effect.sync(() => answers.get(key)),
-    events: (stream) =>
-      Effect.sync(() =>
-        journal.filter((event) => event.stream === stream).map(({ position: _, ...event }): EventRow => event)
-      ),
+    events: (stream) => Effect.sync(() => (eventsByStream.get(stream) ?? []).slice()),
     journal: (position) => Stream.suspend(() => Stream.fromIterable(journal.slice(position))),
     heads: Stream.suspend(() => Stream.fromIterable([...heads.values()])),
     meta: (key) => Effect.sync(() => facts.get(key)),
