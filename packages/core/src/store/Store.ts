@@ -83,7 +83,8 @@ export class Store extends Context.Tag("@single-window/core/Store")<
     readonly claimOwner: (claim: Claim) => Effect.Effect<AccountId | undefined, StoreUnavailable>
     /** Forward pages; `scope` as given by `scopeOf`. */
     readonly find: (filter: AccountFilter) => Effect.Effect<Page, StoreUnavailable>
-    readonly history: (id: AccountId) => Effect.Effect<ReadonlyArray<HistoryEntry>, StoreUnavailable>
+    /** What happened to an account, oldest first; only what came after the version `after`, where that is said. */
+    readonly history: (id: AccountId, after?: number) => Effect.Effect<ReadonlyArray<HistoryEntry>, StoreUnavailable>
     readonly answered: (
       key: string
     ) => Effect.Effect<{ readonly request: string; readonly answer: string } | undefined, StoreUnavailable>
@@ -254,11 +255,11 @@ const make = Effect.gen(function* () {
           next: last === undefined ? undefined : { usernameKey: last.usernameKey, stream: last.stream }
         }
       }),
-    history: (id) =>
+    history: (id, after = 0) =>
       Effect.gen(function* () {
         const head = yield* ledger.head(id)
         if (head === undefined) return []
-        const events = yield* ledger.events(id)
+        const events = (yield* ledger.events(id)).filter(({ version }) => version > after)
         return yield* Effect.forEach(events, ({ version, at, actor, body }) =>
           Effect.map(openBody(vault, head.dataKey, id, version, body), ({ event, reason }) => ({
             version,

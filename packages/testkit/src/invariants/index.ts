@@ -1,0 +1,5 @@
+export type { Answer } from "./followed.js"
+export { type InvariantId, invariantIds, invariants, type Violation } from "./Invariant.js"
+export { asDue, type Life, levelOf } from "./Life.js"
+export { type Watch, watch } from "./Watch.js"
+export { type About, type Seen, Witness, witnessed } from "./Witness.js"
