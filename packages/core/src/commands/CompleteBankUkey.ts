@@ -10,7 +10,7 @@ import {
 } from "../flows/BankUkeyCertification.js"
 import { BankUkeyGateway } from "../ports/BankUkeyGateway.js"
 import { verifierUnavailable } from "../ports/VerifierUnavailable.js"
-import { ThreeChecksRequired } from "../rules/index.js"
+import { ProfileCompleteness, ThreeChecksRequired } from "../rules/index.js"
 import { own } from "./Command.js"
 import { refusedWith } from "./decide.js"
 import { journeyMoves } from "./journey.js"
@@ -36,7 +36,7 @@ export const CompleteBankUkey = own({
   secrets: ["parameters"],
   run: (context, { parameters }) =>
     Effect.gen(function* () {
-      const { subject, policy, now } = context
+      const { subject, policy, now, today } = context
       const { account } = subject
       const journey = account.journey
       const state = journey?.state
@@ -58,6 +58,7 @@ export const CompleteBankUkey = own({
       if (journey.expiresAt <= now) {
         return refusedWith(subject, [{ _tag: "CertificationRanOut" }], new BankReturnExpired(), false)
       }
+      yield* ProfileCompleteness.check(account, policy, today)
       const { events, refused, nameDiffers } = decide(account, state, answer, now, policy)
       if (refused !== undefined) return refusedWith(subject, events, refused)
       return journeyMoves(context, journey, events, {

@@ -12,7 +12,7 @@ import { Entropy } from "../ports/Entropy.js"
 import { SmsSender } from "../ports/SmsSender.js"
 import { Vault } from "../ports/Vault.js"
 import { verifierUnavailable } from "../ports/VerifierUnavailable.js"
-import { BankCardOwnership } from "../rules/index.js"
+import { BankCardOwnership, ProfileCompleteness } from "../rules/index.js"
 import { type Loaded, Store } from "../store/Store.js"
 import { ask } from "./ask.js"
 import { type Context, own } from "./Command.js"
@@ -48,9 +48,11 @@ export const RequestBankCardCode = own({
   run: (context, given) =>
     inJourney(context, (journey) =>
       Effect.gen(function* () {
-        const { subject, policy, now } = context
+        const { subject, policy, now, today } = context
         const { account } = subject
         const { step, person } = yield* personAt(account, journey.state, given.subject)
+        // What is missing was not missing at the start, or the journey would not be open: an edit took it away.
+        if (given.subject === "account-holder") yield* ProfileCompleteness.check(account, policy, today)
         const cardNumber = yield* bankCard("cardNumber", given.cardNumber)
         const number = yield* mobile("mobile", given.mobile)
         yield* mayRequestCode(account, now, policy)
