@@ -57,7 +57,7 @@ const keyInMemory = (settings: SettingsShape): Layer.Layer<Vault, StoreUnavailab
     ? VaultLayers.layer({ key: Redacted.make(randomBytes(32).toString("hex")) }).pipe(Layer.mapError(asStore))
     : VaultLayers.layerKeyFile({ path: settings.keyFile, create: false }).pipe(Layer.mapError(asStore))
 
-/** The key comes first: a store that was begun without one could never be opened. */
+/** Of a new store the key is made first, for one that was begun without could never be opened; of any other the store says first what is wrong. */
 const ground = (settings: SettingsShape, opening: Opening): Layer.Layer<Ledger | Vault, StoreUnavailable, Output> => {
   const { database, words } = settings
   if (database.kind === "memory") return Layer.merge(layerMemory, keyInMemory(settings))
@@ -67,13 +67,16 @@ const ground = (settings: SettingsShape, opening: Opening): Layer.Layer<Ledger |
       if (!existsSync(dirname(resolve(path)))) return yield* Effect.fail(unavailable(words.store.folderMissing(path)))
       const fresh = yield* Sqlite.isNew(path)
       if (fresh && opening === "existing") return yield* Effect.fail(unavailable(words.store.missing(path)))
-      const layer = Sqlite.layer({ filename: path, create: fresh }).pipe(
-        Layer.provideMerge(keyFor(settings, path, fresh))
-      )
+      const ledger = Sqlite.layer({ filename: path, create: fresh })
+      const key = keyFor(settings, path, fresh)
+      if (!fresh) return key.pipe(Layer.provideMerge(ledger))
       const keyFile = settings.keyFile ?? process.env.SINGLE_WINDOW_KEY_FILE ?? `${path}.key`
       const { note } = yield* Output
-      const said = note(words.store.created(path, process.env.SINGLE_WINDOW_KEY === undefined ? keyFile : undefined))
-      return fresh ? Layer.tap(layer, () => said) : layer
+      const made = note(words.store.created(path, process.env.SINGLE_WINDOW_KEY === undefined ? keyFile : undefined))
+      return ledger.pipe(
+        Layer.provideMerge(key),
+        Layer.tap(() => made)
+      )
     })
   )
 }
