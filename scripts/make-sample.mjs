@@ -42,9 +42,13 @@ export const makeSample = (identifiers) => {
   }
 }
 
+/** What the command line's demonstration carries with it, so that it works from wherever it is installed. */
+const carried = new Set(["demo-world.json", "migrated-accounts.csv"])
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const identifiers = await import("../packages/core/dist/identifiers/index.js")
   for (const [name, bytes] of Object.entries(makeSample(identifiers))) {
     writeFileSync(new URL(`../examples/${name}`, import.meta.url), bytes)
+    if (carried.has(name)) writeFileSync(new URL(`../packages/tui/demo/${name}`, import.meta.url), bytes)
   }
 }
