@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import type { Case } from "./Case.js"
-import { Violation } from "./Violation.js"
+import type { Case } from "./cases/Case.js"
+import { Violation } from "./cases/Violation.js"
 
 export interface Breach {
   /** The name of the case. */

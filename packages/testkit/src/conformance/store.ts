@@ -1,45 +1,12 @@
-import { describe, it } from "@effect/vitest"
-import { type Ledger, Store, StoreUnavailable, type Vault } from "@single-window/core"
-import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
+import { Store } from "@single-window/core"
 import * as Layer from "effect/Layer"
-import { expect } from "vitest"
-import type { Case } from "./Case.js"
-import { accountId, history } from "./store/accounts.js"
-import { journal } from "./store/journal.js"
-import { keeping } from "./store/keeping.js"
+import { casesWith, type Parts } from "./cases/store.js"
+import { register, type SuiteOptions } from "./register.js"
 
-/** What core's store must and must not do on every ledger and vault, each on a new, empty ledger. */
-export const cases: ReadonlyArray<Case<Store | Ledger | Vault>> = [...keeping, ...journal]
-
-export interface Parts<E, E2> {
-  /** A new, empty ledger each time it is built. */
-  readonly ledger: Layer.Layer<Ledger, E>
-  readonly vault: Layer.Layer<Vault, E2>
-  /** The same kind of vault on another master key. */
-  readonly otherVault: Layer.Layer<Vault, E2>
-}
-
-/** A store that has begun with one key does not start with another. */
-export const refusesAnotherKey = <E, E2>({ ledger, vault, otherVault }: Parts<E, E2>): Effect.Effect<void, unknown> =>
-  Effect.gen(function* () {
-    const open = (key: Layer.Layer<Vault, E2>) =>
-      Effect.provide(
-        Effect.flatMap(Store, (store) => store.load(accountId(1))),
-        Store.layer.pipe(Layer.provide(key))
-      )
-    yield* Effect.provide(history(1, 2), Store.layer.pipe(Layer.provide(vault)))
-    const refusal = new StoreUnavailable({ reason: "the key is not the one this store was written with" })
-    expect(yield* Effect.either(open(otherVault))).toEqual(Either.left(refusal))
-    expect((yield* open(vault))?.version).toBe(2)
-  }).pipe(Effect.provide(Layer.fresh(ledger)))
-
-export const REFUSES_ANOTHER_KEY = "MUST NOT start on another key than it began with"
+export * from "./cases/store.js"
 
 /** Holds core's store over a ledger and a vault to what it promises: sealing, chaining, unique keys, verification. */
-export const suite = <E, E2>(name: string, parts: Parts<E, E2>): void =>
-  void describe(`Store conformance: ${name}`, () => {
-    const layer = Layer.provideMerge(Store.layer, Layer.merge(parts.ledger, parts.vault))
-    for (const { name, run } of cases) it.live(name, () => Effect.provide(run, Layer.fresh(layer)))
-    it.live(REFUSES_ANOTHER_KEY, () => refusesAnotherKey(parts))
-  })
+export const suite = <E, E2>(name: string, parts: Parts<E, E2>, options?: SuiteOptions): void => {
+  const layer = Layer.provideMerge(Store.layer, Layer.merge(parts.ledger, parts.vault))
+  register("Store", name, Layer.fresh(layer), casesWith({ otherVault: parts.otherVault }), { live: true, ...options })
+}

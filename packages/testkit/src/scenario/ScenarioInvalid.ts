@@ -28,6 +28,7 @@ const chinese: Readonly<Record<string, string>> = {
   "refusal tag": "拒绝标识",
   remedy: "途径",
   "rule id": "规则编号",
+  case: "用例",
   value: "取值"
 }
 

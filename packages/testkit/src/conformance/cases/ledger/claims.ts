@@ -1,7 +1,7 @@
 import { CommitOutcome, Ledger } from "@single-window/core"
 import * as Effect from "effect/Effect"
-import { expect } from "vitest"
 import type { Case } from "../Case.js"
+import { same } from "../Violation.js"
 import { append, commitOf, keyed } from "./rows.js"
 
 const committed = CommitOutcome.Committed()
@@ -14,10 +14,10 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
     name: "MUST give a claim to one stream, and name its owner to the next",
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
-      expect(yield* ledger.commit([commitOf(append("a", { claim: ["claim"] }))])).toEqual([committed])
-      expect(yield* ledger.commit([commitOf(append("b", { claim: ["claim"] }))])).toEqual([heldBy("a")])
-      expect(yield* ledger.claimOwner("claim")).toBe("a")
-      expect(yield* ledger.head("b")).toBeUndefined()
+      yield* same(yield* ledger.commit([commitOf(append("a", { claim: ["claim"] }))]), [committed])
+      yield* same(yield* ledger.commit([commitOf(append("b", { claim: ["claim"] }))]), [heldBy("a")])
+      yield* same(yield* ledger.claimOwner("claim"), "a")
+      yield* same(yield* ledger.head("b"), undefined)
     })
   },
   {
@@ -25,8 +25,8 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a", { claim: ["claim"] }))])
-      expect(yield* ledger.commit([commitOf(append("a", { expected: 1, claim: ["claim"] }))])).toEqual([committed])
-      expect(yield* ledger.claimOwner("claim")).toBe("a")
+      yield* same(yield* ledger.commit([commitOf(append("a", { expected: 1, claim: ["claim"] }))]), [committed])
+      yield* same(yield* ledger.claimOwner("claim"), "a")
     })
   },
   {
@@ -35,7 +35,7 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
       const ledger = yield* Ledger
       const claims = ["document:abc", "document:ABC", "document:ａｂｃ", "document:äbc", "document:abc "]
       for (const [index, claim] of claims.entries()) {
-        expect(yield* ledger.commit([commitOf(append(`s${index}`, { claim: [claim] }))])).toEqual([committed])
+        yield* same(yield* ledger.commit([commitOf(append(`s${index}`, { claim: [claim] }))]), [committed])
       }
     })
   },
@@ -45,10 +45,10 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a", { claim: ["claim", "kept"] }))])
       yield* ledger.commit([commitOf(append("a", { expected: 1, release: ["claim"] }))])
-      expect(yield* ledger.claimOwner("claim")).toBeUndefined()
-      expect(yield* ledger.claimOwner("kept")).toBe("a")
-      expect(yield* ledger.commit([commitOf(append("b", { claim: ["claim"] }))])).toEqual([committed])
-      expect(yield* ledger.claimOwner("claim")).toBe("b")
+      yield* same(yield* ledger.claimOwner("claim"), undefined)
+      yield* same(yield* ledger.claimOwner("kept"), "a")
+      yield* same(yield* ledger.commit([commitOf(append("b", { claim: ["claim"] }))]), [committed])
+      yield* same(yield* ledger.claimOwner("claim"), "b")
     })
   },
   {
@@ -57,11 +57,11 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a", { claim: ["claim"] }))])
       const over = [append("b", { claim: ["claim"] }), append("a", { expected: 1, release: ["claim"] })]
-      expect(yield* ledger.commit([commitOf(...over)])).toEqual([committed])
-      expect(yield* ledger.claimOwner("claim")).toBe("b")
+      yield* same(yield* ledger.commit([commitOf(...over)]), [committed])
+      yield* same(yield* ledger.claimOwner("claim"), "b")
       const back = [append("b", { expected: 1, release: ["claim"] }), append("a", { expected: 2, claim: ["claim"] })]
-      expect(yield* ledger.commit([commitOf(...back)])).toEqual([committed])
-      expect(yield* ledger.claimOwner("claim")).toBe("a")
+      yield* same(yield* ledger.commit([commitOf(...back)]), [committed])
+      yield* same(yield* ledger.claimOwner("claim"), "a")
     })
   },
   {
@@ -70,9 +70,9 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a", { claim: ["claim"] }))])
       yield* ledger.commit([commitOf(append("b", { release: ["claim"] }))])
-      expect(yield* ledger.claimOwner("claim")).toBe("a")
+      yield* same(yield* ledger.claimOwner("claim"), "a")
       const robbery = [append("c", { release: ["claim"] }), append("d", { claim: ["claim"] })]
-      expect(yield* ledger.commit([commitOf(...robbery)])).toEqual([heldBy("a")])
+      yield* same(yield* ledger.commit([commitOf(...robbery)]), [heldBy("a")])
     })
   },
   {
@@ -80,24 +80,24 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       const both = [append("a", { claim: ["claim"] }), append("b", { claim: ["claim"] })]
-      expect(yield* ledger.commit([commitOf(...both)])).toEqual([heldBy("a")])
-      expect(yield* ledger.claimOwner("claim")).toBeUndefined()
-      expect(yield* ledger.head("a")).toBeUndefined()
+      yield* same(yield* ledger.commit([commitOf(...both)]), [heldBy("a")])
+      yield* same(yield* ledger.claimOwner("claim"), undefined)
+      yield* same(yield* ledger.head("a"), undefined)
     })
   },
   {
     name: "MUST do a command with a known key once, and repeat the answer it gave",
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
-      expect(yield* ledger.commit([keyed("key", append("a"))])).toEqual([committed])
-      expect(yield* ledger.answered("key")).toEqual({ request: "request of key", answer: "answer to key" })
+      yield* same(yield* ledger.commit([keyed("key", append("a"))]), [committed])
+      yield* same(yield* ledger.answered("key"), { request: "request of key", answer: "answer to key" })
       const again = {
         ...keyed("key", append("b")),
         idempotency: { key: "key", request: "other", answer: "other", at: 1 }
       }
-      expect(yield* ledger.commit([again])).toEqual([done("key")])
-      expect(yield* ledger.answered("key")).toEqual({ request: "request of key", answer: "answer to key" })
-      expect(yield* ledger.head("b")).toBeUndefined()
+      yield* same(yield* ledger.commit([again]), [done("key")])
+      yield* same(yield* ledger.answered("key"), { request: "request of key", answer: "answer to key" })
+      yield* same(yield* ledger.head("b"), undefined)
     })
   },
   {
@@ -108,7 +108,7 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
       yield* ledger.commit([command])
       yield* ledger.commit([commitOf(append("a", { expected: 1, release: ["claim"] }))])
       yield* ledger.commit([commitOf(append("b", { claim: ["claim"] }))])
-      expect(yield* ledger.commit([command])).toEqual([done("key")])
+      yield* same(yield* ledger.commit([command]), [done("key")])
     })
   },
   {
@@ -116,19 +116,19 @@ export const claims: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a", { claim: ["claim"] }))])
-      expect(yield* ledger.commit([keyed("key", append("b", { claim: ["claim"] }))])).toEqual([heldBy("a")])
-      expect(yield* ledger.answered("key")).toBeUndefined()
-      expect(yield* ledger.commit([keyed("key", append("b"))])).toEqual([committed])
+      yield* same(yield* ledger.commit([keyed("key", append("b", { claim: ["claim"] }))]), [heldBy("a")])
+      yield* same(yield* ledger.answered("key"), undefined)
+      yield* same(yield* ledger.commit([keyed("key", append("b"))]), [committed])
     })
   },
   {
     name: "MUST keep the first value of a fact about the store",
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
-      expect(yield* ledger.keepMeta("fact", "first")).toBe("first")
-      expect(yield* ledger.keepMeta("fact", "second")).toBe("first")
-      expect(yield* ledger.meta("fact")).toBe("first")
-      expect(yield* ledger.meta("other")).toBeUndefined()
+      yield* same(yield* ledger.keepMeta("fact", "first"), "first")
+      yield* same(yield* ledger.keepMeta("fact", "second"), "first")
+      yield* same(yield* ledger.meta("fact"), "first")
+      yield* same(yield* ledger.meta("other"), undefined)
     })
   }
 ]

@@ -2,8 +2,8 @@ import { CommitOutcome, Ledger } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
-import { expect } from "vitest"
 import type { Case } from "../Case.js"
+import { expect, same, shown } from "../Violation.js"
 import { append, commitOf, headOf } from "./rows.js"
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
@@ -24,9 +24,9 @@ export const concurrency: ReadonlyArray<Case<Ledger>> = [
           atOnce
         )
         const won = outcomes.flat().flatMap((outcome, fiber) => (outcome._tag === "Committed" ? [fiber] : []))
-        expect(won).toHaveLength(1)
-        expect(yield* ledger.head("a")).toEqual(headOf("a", round + 2, { role: `${round}-${won[0]}` }))
-        expect(yield* ledger.events("a")).toHaveLength(round + 2)
+        yield* same(won.length, 1)
+        yield* same(yield* ledger.head("a"), headOf("a", round + 2, { role: `${round}-${won[0]}` }))
+        yield* same((yield* ledger.events("a")).length, round + 2)
       }
     })
   },
@@ -42,13 +42,14 @@ export const concurrency: ReadonlyArray<Case<Ledger>> = [
           atOnce
         )
         const owner = (yield* ledger.claimOwner(claim)) ?? ""
-        expect(owner).toMatch(new RegExp(`^s${round}-\\d$`))
-        expect(outcomes).toEqual(
+        yield* expect(owner.startsWith(`s${round}-`), `${claim} belongs to ${shown(owner)}`)
+        yield* same(
+          outcomes,
           numbers(10).map((fiber) => [
             owner === `s${round}-${fiber}` ? CommitOutcome.Committed() : CommitOutcome.ClaimHeld({ claim, owner })
           ])
         )
-        expect(yield* ledger.find({ limit: 20, usernamePrefix: `s${round}-` })).toHaveLength(1)
+        yield* same((yield* ledger.find({ limit: 20, usernamePrefix: `s${round}-` })).length, 1)
       }
     })
   },
@@ -73,7 +74,8 @@ export const concurrency: ReadonlyArray<Case<Ledger>> = [
         atOnce
       )
       for (const caller of numbers(60)) {
-        expect(answers[caller]).toEqual(
+        yield* same(
+          answers[caller],
           numbers((caller % 3) + 1).map((index) =>
             caller % 4 === 0
               ? CommitOutcome.Conflict({ stream: `c${caller}-${index}` })
@@ -100,11 +102,11 @@ export const concurrency: ReadonlyArray<Case<Ledger>> = [
         const heads = yield* Effect.forEach(numbers(3), (index) => ledger.head(`c${caller}-${index}`))
         const kept = heads.filter((head) => head !== undefined).length
         if (caller % 3 !== 0) {
-          expect(exit).toEqual(Exit.succeed(numbers(3).map(() => CommitOutcome.Committed())))
-          expect(kept).toBe(3)
-        } else expect([0, 3]).toContain(kept)
+          yield* same(exit, Exit.succeed(numbers(3).map(() => CommitOutcome.Committed())))
+          yield* same(kept, 3)
+        } else yield* expect(kept === 0 || kept === 3, `${kept} of 3 commits were kept`)
       }
-      expect(yield* ledger.commit([commitOf(append("after"))])).toEqual([CommitOutcome.Committed()])
+      yield* same(yield* ledger.commit([commitOf(append("after"))]), [CommitOutcome.Committed()])
     })
   }
 ]

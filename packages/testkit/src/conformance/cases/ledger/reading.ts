@@ -2,8 +2,8 @@ import { type HeadFilter, type HeadRow, Ledger } from "@single-window/core"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { expect } from "vitest"
 import type { Case, ServiceOf } from "../Case.js"
+import { expect, same } from "../Violation.js"
 import { append, commitOf } from "./rows.js"
 
 type LedgerService = ServiceOf<typeof Ledger>
@@ -20,7 +20,7 @@ const pages = (ledger: LedgerService, filter: HeadFilter, between: Effect.Effect
     let after: HeadFilter["after"]
     for (let page = 0; page < 100; page++) {
       const heads = yield* ledger.find({ ...filter, ...(after === undefined ? {} : { after }) })
-      expect(heads.length).toBeLessThanOrEqual(filter.limit)
+      yield* expect(heads.length <= filter.limit, `${heads.length} on a page of ${filter.limit}`)
       found.push(...streams(heads))
       after = heads.at(-1)
       if (after === undefined) break
@@ -39,8 +39,8 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       yield* store(ledger, ...keys.map((usernameKey, index) => [`s${(index * 7) % 12}`, { usernameKey }] as const))
       const all = streams(yield* ledger.find({ limit: 100 }))
       // B Z a(s2 s3 s7) "a b" b z é 中 ～ 𠮷
-      expect(all).toEqual(["s9", "s5", "s2", "s3", "s7", "s1", "s0", "s8", "s10", "s4", "s6", "s11"])
-      for (const limit of [1, 2, 5, 12, 13]) expect(yield* pages(ledger, { limit })).toEqual(all)
+      yield* same(all, ["s9", "s5", "s2", "s3", "s7", "s1", "s0", "s8", "s10", "s4", "s6", "s11"])
+      for (const limit of [1, 2, 5, 12, 13]) yield* same(yield* pages(ledger, { limit }), all)
     })
   },
   {
@@ -51,8 +51,11 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       yield* store(ledger, ...numbers.map((number) => [`s${number}`, { usernameKey: `m${number}` }] as const))
       let written = 0
       const before = Effect.suspend(() => store(ledger, [`new${written}`, { usernameKey: `a${written++}` }]))
-      expect(yield* pages(ledger, { limit: 4 }, before)).toEqual(numbers.map((number) => `s${number}`))
-      expect(written).toBe(8)
+      yield* same(
+        yield* pages(ledger, { limit: 4 }, before),
+        numbers.map((number) => `s${number}`)
+      )
+      yield* same(written, 8)
     })
   },
   {
@@ -60,9 +63,9 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       yield* store(ledger, ["a", {}], ["b", { deleted: true }], ["c", {}])
-      expect(streams(yield* ledger.find({ limit: 10 }))).toEqual(["a", "c"])
-      expect(streams(yield* ledger.find({ limit: 2, includeDeleted: true }))).toEqual(["a", "b"])
-      expect(streams(yield* ledger.find({ limit: 10, includeDeleted: true }))).toEqual(["a", "b", "c"])
+      yield* same(streams(yield* ledger.find({ limit: 10 })), ["a", "c"])
+      yield* same(streams(yield* ledger.find({ limit: 2, includeDeleted: true })), ["a", "b"])
+      yield* same(streams(yield* ledger.find({ limit: 10, includeDeleted: true })), ["a", "b", "c"])
     })
   },
   {
@@ -77,11 +80,12 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
         ...columns.map((column) => [`not-${column}`, { ...common, [column]: "other" }] as const)
       )
       for (const column of columns) {
-        expect(streams(yield* ledger.find({ limit: 10, [column]: "other" }))).toEqual([`not-${column}`])
-        expect(streams(yield* ledger.find({ limit: 10, [column]: "common" }))).not.toContain(`not-${column}`)
+        yield* same(streams(yield* ledger.find({ limit: 10, [column]: "other" })), [`not-${column}`])
+        const others = streams(yield* ledger.find({ limit: 10, [column]: "common" }))
+        yield* expect(!others.includes(`not-${column}`), `${column} is not looked at`)
       }
-      expect(streams(yield* ledger.find({ limit: 10, ...common }))).toEqual(["all"])
-      expect(yield* ledger.find({ limit: 10, ...common, role: "Common" })).toEqual([])
+      yield* same(streams(yield* ledger.find({ limit: 10, ...common })), ["all"])
+      yield* same(yield* ledger.find({ limit: 10, ...common, role: "Common" }), [])
     })
   },
   {
@@ -122,7 +126,8 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       ]
       for (const usernamePrefix of prefixes) {
         const found = yield* ledger.find({ limit: 100, usernamePrefix })
-        expect(found.map((head) => head.usernameKey).sort()).toEqual(
+        yield* same(
+          found.map((head) => head.usernameKey).sort(),
           names.filter((name) => name.startsWith(usernamePrefix)).sort()
         )
       }
@@ -144,7 +149,7 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       yield* ledger.commit([
         commitOf(append("z", { expected: 1, head: { usernameKey, createdAt: 10, deleted: true } }))
       ])
-      expect(streams(yield* ledger.byUsername(usernameKey))).toEqual(["a", "k", "m", "z"])
+      yield* same(streams(yield* ledger.byUsername(usernameKey)), ["a", "k", "m", "z"])
     })
   },
   {
@@ -155,12 +160,18 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       yield* ledger.commit([commitOf(append("c", { expected: 5 })), commitOf(append("b", { expected: 1 }))])
       yield* ledger.commit([commitOf(append("a", { expected: 2 }))])
       const journal = yield* collect(ledger.journal(0))
-      expect(journal.map(({ stream, version }) => `${stream}${version}`)).toEqual(["a1", "a2", "b1", "b2", "a3"])
+      yield* same(
+        journal.map(({ stream, version }) => `${stream}${version}`),
+        ["a1", "a2", "b1", "b2", "a3"]
+      )
       const positions = journal.map(({ position }) => position)
-      expect(positions).toEqual([...positions].sort((a, b) => a - b))
-      expect(new Set(positions).size).toBe(5)
+      yield* same(
+        positions,
+        [...positions].sort((a, b) => a - b)
+      )
+      yield* same(new Set(positions).size, 5)
       for (const [index, position] of positions.entries()) {
-        expect(yield* collect(ledger.journal(position))).toEqual(journal.slice(index + 1))
+        yield* same(yield* collect(ledger.journal(position)), journal.slice(index + 1))
       }
     })
   },
@@ -172,8 +183,8 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       yield* ledger.commit([commitOf(append("aa", { expected: 1 }), append("a", { expected: 1, events: 2 }))])
       const of = (stream: string) =>
         Effect.map(ledger.events(stream), (events) => events.map((e) => `${e.stream}${e.version}`))
-      expect(yield* of("a")).toEqual(["a1", "a2", "a3"])
-      expect(yield* of("aa")).toEqual(["aa1", "aa2"])
+      yield* same(yield* of("a"), ["a1", "a2", "a3"])
+      yield* same(yield* of("aa"), ["aa1", "aa2"])
     })
   },
   {
@@ -182,10 +193,16 @@ export const reading: ReadonlyArray<Case<Ledger>> = [
       const ledger = yield* Ledger
       const all = Array.from({ length: 1203 }, (_, index) => `s${String(index).padStart(5, "0")}`)
       yield* ledger.commit(all.map((stream) => commitOf(append(stream, { claim: [`claim of ${stream}`] }))))
-      expect((yield* collect(ledger.journal(0))).map(({ stream }) => stream)).toEqual(all)
-      expect((yield* collect(ledger.heads)).map(({ stream }) => stream).sort()).toEqual(all)
+      yield* same(
+        (yield* collect(ledger.journal(0))).map(({ stream }) => stream),
+        all
+      )
+      yield* same((yield* collect(ledger.heads)).map(({ stream }) => stream).sort(), all)
       const held = yield* collect(ledger.claims)
-      expect(held.map(({ claim, owner }) => `${claim}|${owner}`).sort()).toEqual(all.map((s) => `claim of ${s}|${s}`))
+      yield* same(
+        held.map(({ claim, owner }) => `${claim}|${owner}`).sort(),
+        all.map((s) => `claim of ${s}|${s}`)
+      )
     })
   }
 ]

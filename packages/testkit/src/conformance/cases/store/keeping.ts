@@ -2,8 +2,8 @@ import { CommitResult, documentKey, Ledger, Store, scopeOf, type Vault } from "@
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { expect } from "vitest"
 import type { Case } from "../Case.js"
+import { expect, same } from "../Violation.js"
 import { accountId, begun, commitOf, enterprise, history, NOW, renamed, secrets } from "./accounts.js"
 
 const tagOf = (result: CommitResult) => result._tag
@@ -22,19 +22,19 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
     name: "MUST open what it sealed: the account, its history and the reasons",
     run: Effect.gen(function* () {
       const store = yield* Store
-      expect(yield* store.load(accountId(1))).toBeUndefined()
+      yield* same(yield* store.load(accountId(1)), undefined)
       const result = yield* store.commit({
         ...commitOf(undefined, begun(1), renamed("新名称")),
         reason: secrets.reason
       })
       const loaded = yield* store.load(accountId(1))
-      expect(result).toEqual(CommitResult.Committed({ accounts: loaded === undefined ? [] : [loaded] }))
-      expect(loaded?.version).toBe(2)
-      expect(loaded?.account.holder.name).toBe(secrets.name)
-      expect(loaded?.account.enterprise.name).toBe("新名称")
-      expect(yield* store.byUsername("MIGRATED_1")).toEqual(loaded)
+      yield* same(result, CommitResult.Committed({ accounts: loaded === undefined ? [] : [loaded] }))
+      yield* same(loaded?.version, 2)
+      yield* same(loaded?.account.holder.name, secrets.name)
+      yield* same(loaded?.account.enterprise.name, "新名称")
+      yield* same(yield* store.byUsername("MIGRATED_1"), loaded)
       const common = { at: NOW, actor: "system:conformance", reason: secrets.reason }
-      expect(yield* store.history(accountId(1))).toEqual([
+      yield* same(yield* store.history(accountId(1)), [
         { version: 1, ...common, event: begun(1) },
         { version: 2, ...common, event: renamed("新名称") }
       ])
@@ -53,12 +53,13 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
         Stream.runCollect(ledger.journal(0))
       ])
       const everything = JSON.stringify(rows.map(Chunk.toReadonlyArray))
-      expect(everything).toContain("Migrated_999")
+      yield* expect(everything.includes("Migrated_999"), "the ledger does not hold the user name it is read by")
       for (const secret of Object.values(secrets)) {
-        for (const spelling of spellings(secret)) expect(everything).not.toContain(spelling)
+        for (const spelling of spellings(secret))
+          yield* expect(!everything.includes(spelling), `${spelling} can be read in the ledger`)
       }
       const answered = yield* store.answered(idempotency.key)
-      expect(answered).toEqual({ request: "digest", answer: secrets.answer })
+      yield* same(answered, { request: "digest", answer: secrets.answer })
     })
   },
   {
@@ -67,11 +68,9 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
       const store = yield* Store
       const idempotency = { key: "key", request: "digest", answer: secrets.answer }
       const command = { ...commitOf(undefined, begun(1)), idempotency }
-      expect(tagOf(yield* store.commit(command))).toBe("Committed")
-      expect(yield* store.commit(command)).toEqual(
-        CommitResult.AlreadyDone({ request: "digest", answer: secrets.answer })
-      )
-      expect(yield* store.history(accountId(1))).toHaveLength(1)
+      yield* same(tagOf(yield* store.commit(command)), "Committed")
+      yield* same(yield* store.commit(command), CommitResult.AlreadyDone({ request: "digest", answer: secrets.answer }))
+      yield* same((yield* store.history(accountId(1))).length, 1)
     })
   },
   {
@@ -80,8 +79,8 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
       const store = yield* Store
       yield* history(1, 1)
       const before = yield* store.load(accountId(1))
-      expect(tagOf(yield* store.commit(commitOf(before, renamed("一"))))).toBe("Committed")
-      expect(yield* store.commit(commitOf(before, renamed("二")))).toEqual(CommitResult.Conflict())
+      yield* same(tagOf(yield* store.commit(commitOf(before, renamed("一")))), "Committed")
+      yield* same(yield* store.commit(commitOf(before, renamed("二"))), CommitResult.Conflict())
     })
   },
   {
@@ -91,15 +90,15 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
       const holder = (number: string) => ({ name: "张伟", document: { type: "resident-id", number } })
       const elsewhere = enterprise({ organizationCode: "987654321" })
       yield* store.commit(commitOf(undefined, begun(1, { holder: holder("11010119900307123X") })))
-      const same = begun(2, { holder: holder("１１0101 19900307123x") })
-      expect(yield* store.commit(commitOf(undefined, same))).toEqual(lost("document", 1))
+      const again = begun(2, { holder: holder("１１0101 19900307123x") })
+      yield* same(yield* store.commit(commitOf(undefined, again)), lost("document", 1))
       const other = begun(3, { holder: holder("11010119900307123X"), enterprise: elsewhere })
-      expect(tagOf(yield* store.commit(commitOf(undefined, other)))).toBe("Committed")
+      yield* same(tagOf(yield* store.commit(commitOf(undefined, other))), "Committed")
       const moved = { _tag: "EnterpriseEdited", enterprise: enterprise() } as const
-      expect(yield* store.commit(commitOf(yield* store.load(accountId(3)), moved))).toEqual(lost("document", 1))
+      yield* same(yield* store.commit(commitOf(yield* store.load(accountId(3)), moved)), lost("document", 1))
       const gone = { _tag: "AccountDeleted" } as const
       yield* store.commit(commitOf(yield* store.load(accountId(1)), gone))
-      expect(tagOf(yield* store.commit(commitOf(yield* store.load(accountId(3)), moved)))).toBe("Committed")
+      yield* same(tagOf(yield* store.commit(commitOf(yield* store.load(accountId(3)), moved))), "Committed")
     })
   },
   {
@@ -110,12 +109,12 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
       const results = yield* store.commitAll(
         numbers.map((number) => commitOf(undefined, begun(number, { username: number % 2 === 0 ? "Same" : "sAME" })))
       )
-      expect(results.map(tagOf)).toEqual(["Committed", ...numbers.slice(1).map(() => "ClaimLost")])
+      yield* same(results.map(tagOf), ["Committed", ...numbers.slice(1).map(() => "ClaimLost")])
       yield* store.commit(commitOf(yield* store.load(accountId(1)), { _tag: "AccountDeleted" }))
-      expect(yield* store.byUsername("same")).toBeUndefined()
-      expect((yield* store.deletedByUsername("same"))?.account.id).toBe(accountId(1))
+      yield* same(yield* store.byUsername("same"), undefined)
+      yield* same((yield* store.deletedByUsername("same"))?.account.id, accountId(1))
       const again = yield* store.commit(commitOf(undefined, begun(20, { username: "same" })))
-      expect(again).toEqual(lost("migrated-name", 1))
+      yield* same(again, lost("migrated-name", 1))
     })
   },
   {
@@ -136,9 +135,9 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
         commitOf(undefined, begun(4, { username: "migrated_2" }))
       ]
       const rehearsed = yield* Effect.forEach(commits, store.rehearse)
-      expect(Chunk.size(yield* Stream.runCollect(ledger.journal(0)))).toBe(2)
-      expect(rehearsed.map(tagOf)).toEqual(["Committed", "ClaimLost", "Committed", "ClaimLost"])
-      expect((yield* Effect.forEach(commits, store.commit)).map(tagOf)).toEqual(rehearsed.map(tagOf))
+      yield* same(Chunk.size(yield* Stream.runCollect(ledger.journal(0))), 2)
+      yield* same(rehearsed.map(tagOf), ["Committed", "ClaimLost", "Committed", "ClaimLost"])
+      yield* same((yield* Effect.forEach(commits, store.commit)).map(tagOf), rehearsed.map(tagOf))
     })
   },
   {
@@ -151,12 +150,12 @@ export const keeping: ReadonlyArray<Case<Store | Ledger | Vault>> = [
       const first = yield* store.find({ scope, limit: 3 })
       const second = yield* store.find({ scope, limit: 3, ...(first.next === undefined ? {} : { after: first.next }) })
       const found = [...first.accounts, ...second.accounts].map(({ account }) => account.id)
-      expect(found).toEqual([1, 2, 3, 4, 5].map(accountId))
-      expect(second.next).toBeUndefined()
+      yield* same(found, [1, 2, 3, 4, 5].map(accountId))
+      yield* same(second.next, undefined)
       const four = yield* store.load(accountId(4))
       const key = documentKey(four?.account.holder.document ?? { type: "", number: "" })
       const byDocument = yield* store.find({ document: { key }, limit: 3 })
-      expect(byDocument.accounts).toEqual([four])
+      yield* same(byDocument.accounts, [four])
     })
   }
 ]

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 
@@ -14,3 +15,10 @@ export const expect = (holds: boolean, saw: string): Effect.Effect<void, Violati
 
 /** A short text of what was seen, for the reader of a failure. */
 export const shown = (value: unknown): string => JSON.stringify(value) ?? String(value)
+
+/** As it would be written down: a field that is left out and one that is undefined are the same. */
+const written = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
+
+/** Holds when the two are the same as data, whatever classes they are made of. */
+export const same = (actual: unknown, expected: unknown): Effect.Effect<void, Violation> =>
+  expect(isDeepStrictEqual(written(actual), written(expected)), `${shown(actual)} in place of ${shown(expected)}`)

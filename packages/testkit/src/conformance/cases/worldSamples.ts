@@ -10,9 +10,9 @@ import {
   type PersonaName,
   personasWorld,
   registryQuestion
-} from "../personas/index.js"
-import type { FaultAnswer } from "../world/fault.js"
-import { WorldRuntime } from "../world/WorldRuntime.js"
+} from "../../personas/index.js"
+import type { FaultAnswer } from "../../world/fault.js"
+import { WorldRuntime } from "../../world/WorldRuntime.js"
 import type * as BankCard from "./bankCardVerifier.js"
 import type * as BankUkey from "./bankUkeyGateway.js"
 import type * as Captcha from "./captchaGate.js"

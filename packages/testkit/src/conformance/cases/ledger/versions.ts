@@ -2,8 +2,8 @@ import { CommitOutcome, Ledger } from "@single-window/core"
 import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { expect } from "vitest"
 import type { Case } from "../Case.js"
+import { same } from "../Violation.js"
 import { append, commitOf, eventOf, headOf, keyed } from "./rows.js"
 
 const committed = CommitOutcome.Committed()
@@ -13,13 +13,16 @@ const conflict = (stream: string) => CommitOutcome.Conflict({ stream })
 const expectNothingOf = (stream: string, claim: string, key: string) =>
   Effect.gen(function* () {
     const ledger = yield* Ledger
-    expect(yield* ledger.head(stream)).toBeUndefined()
-    expect(yield* ledger.events(stream)).toEqual([])
-    expect(yield* ledger.claimOwner(claim)).toBeUndefined()
-    expect(yield* ledger.answered(key)).toBeUndefined()
+    yield* same(yield* ledger.head(stream), undefined)
+    yield* same(yield* ledger.events(stream), [])
+    yield* same(yield* ledger.claimOwner(claim), undefined)
+    yield* same(yield* ledger.answered(key), undefined)
     const journal = Chunk.toReadonlyArray(yield* Stream.runCollect(ledger.journal(0)))
-    expect(journal.filter((event) => event.stream === stream)).toEqual([])
-    expect(yield* ledger.find({ limit: 10, includeDeleted: true, usernamePrefix: stream })).toEqual([])
+    yield* same(
+      journal.filter((event) => event.stream === stream),
+      []
+    )
+    yield* same(yield* ledger.find({ limit: 10, includeDeleted: true, usernamePrefix: stream }), [])
   })
 
 /** Versions, and that a commit is one thing. */
@@ -29,9 +32,9 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       yield* expectNothingOf("nobody", "claim", "key")
-      expect(yield* ledger.byUsername("nobody")).toEqual([])
-      expect(yield* ledger.meta("fact")).toBeUndefined()
-      expect(yield* ledger.commit([])).toEqual([])
+      yield* same(yield* ledger.byUsername("nobody"), [])
+      yield* same(yield* ledger.meta("fact"), undefined)
+      yield* same(yield* ledger.commit([]), [])
     })
   },
   {
@@ -50,9 +53,9 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
         createdAt: 0,
         updatedAt: 8_640_000_000_000_000
       }
-      expect(yield* ledger.commit([commitOf(append("a", { events: 3, head }))])).toEqual([committed])
-      expect(yield* ledger.head("a")).toEqual(headOf("a", 3, head))
-      expect(yield* ledger.events("a")).toEqual([eventOf("a", 1), eventOf("a", 2), eventOf("a", 3)])
+      yield* same(yield* ledger.commit([commitOf(append("a", { events: 3, head }))]), [committed])
+      yield* same(yield* ledger.head("a"), headOf("a", 3, head))
+      yield* same(yield* ledger.events("a"), [eventOf("a", 1), eventOf("a", 2), eventOf("a", 3)])
     })
   },
   {
@@ -76,12 +79,15 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
         const fields = { username: text, usernameKey: text, source: text, state: text }
         const change = append(stream, { claim: [text], head: fields })
         const events = [eventOf(stream, 1, { actor: text, body: text })]
-        expect(yield* ledger.commit([{ ...keyed(text, { ...change, events }) }])).toEqual([committed])
-        expect(yield* ledger.head(stream)).toEqual(headOf(stream, 1, fields))
-        expect(yield* ledger.events(stream)).toEqual(events)
-        expect(yield* ledger.claimOwner(text)).toBe(stream)
-        expect((yield* ledger.answered(text))?.answer).toBe(`answer to ${text}`)
-        expect((yield* ledger.byUsername(text)).map((head) => head.stream)).toEqual([stream])
+        yield* same(yield* ledger.commit([{ ...keyed(text, { ...change, events }) }]), [committed])
+        yield* same(yield* ledger.head(stream), headOf(stream, 1, fields))
+        yield* same(yield* ledger.events(stream), events)
+        yield* same(yield* ledger.claimOwner(text), stream)
+        yield* same((yield* ledger.answered(text))?.answer, `answer to ${text}`)
+        yield* same(
+          (yield* ledger.byUsername(text)).map((head) => head.stream),
+          [stream]
+        )
       }
     })
   },
@@ -92,9 +98,9 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
       yield* ledger.commit([commitOf(append("a"))])
       yield* ledger.commit([commitOf(append("a", { expected: 1 }))])
       const late = append("a", { expected: 1, events: 2, head: { role: "administrator" } })
-      expect(yield* ledger.commit([commitOf(late)])).toEqual([conflict("a")])
-      expect(yield* ledger.head("a")).toEqual(headOf("a", 2))
-      expect(yield* ledger.events("a")).toHaveLength(2)
+      yield* same(yield* ledger.commit([commitOf(late)]), [conflict("a")])
+      yield* same(yield* ledger.head("a"), headOf("a", 2))
+      yield* same((yield* ledger.events("a")).length, 2)
     })
   },
   {
@@ -102,18 +108,18 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a"))])
-      expect(yield* ledger.commit([commitOf(append("a", { head: { role: "operator" } }))])).toEqual([conflict("a")])
-      expect(yield* ledger.head("a")).toEqual(headOf("a", 1))
+      yield* same(yield* ledger.commit([commitOf(append("a", { head: { role: "operator" } }))]), [conflict("a")])
+      yield* same(yield* ledger.head("a"), headOf("a", 1))
     })
   },
   {
     name: "MUST NOT go on with a stream that has not begun, or from a version it has not reached",
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
-      expect(yield* ledger.commit([commitOf(append("a", { expected: 1 }))])).toEqual([conflict("a")])
-      expect(yield* ledger.head("a")).toBeUndefined()
+      yield* same(yield* ledger.commit([commitOf(append("a", { expected: 1 }))]), [conflict("a")])
+      yield* same(yield* ledger.head("a"), undefined)
       yield* ledger.commit([commitOf(append("a"))])
-      expect(yield* ledger.commit([commitOf(append("a", { expected: 2 }))])).toEqual([conflict("a")])
+      yield* same(yield* ledger.commit([commitOf(append("a", { expected: 2 }))]), [conflict("a")])
     })
   },
   {
@@ -121,10 +127,10 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
     run: Effect.gen(function* () {
       const ledger = yield* Ledger
       const twice = [append("a"), append("a", { expected: 1 })]
-      expect(yield* ledger.commit([commitOf(...twice)])).toEqual([committed])
-      expect(yield* ledger.head("a")).toEqual(headOf("a", 2))
-      const same = [append("a", { expected: 2 }), append("a", { expected: 2 })]
-      expect(yield* ledger.commit([commitOf(...same)])).toEqual([conflict("a")])
+      yield* same(yield* ledger.commit([commitOf(...twice)]), [committed])
+      yield* same(yield* ledger.head("a"), headOf("a", 2))
+      const level = [append("a", { expected: 2 }), append("a", { expected: 2 })]
+      yield* same(yield* ledger.commit([commitOf(...level)]), [conflict("a")])
     })
   },
   {
@@ -133,9 +139,9 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
       const ledger = yield* Ledger
       yield* ledger.commit([commitOf(append("a"))])
       const both = [append("b", { claim: ["claim of b"] }), append("a", { expected: 7, claim: ["claim of a"] })]
-      expect(yield* ledger.commit([keyed("key", ...both)])).toEqual([conflict("a")])
+      yield* same(yield* ledger.commit([keyed("key", ...both)]), [conflict("a")])
       yield* expectNothingOf("b", "claim of b", "key")
-      expect(yield* ledger.claimOwner("claim of a")).toBeUndefined()
+      yield* same(yield* ledger.claimOwner("claim of a"), undefined)
     })
   },
   {
@@ -148,13 +154,13 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
         append("b", { claim: ["given up"] }),
         append("c", { claim: ["free", "held"] })
       ]
-      expect(yield* ledger.commit([keyed("key", ...appends)])).toEqual([
+      yield* same(yield* ledger.commit([keyed("key", ...appends)]), [
         CommitOutcome.ClaimHeld({ claim: "held", owner: "a" })
       ])
       yield* expectNothingOf("b", "free", "key")
-      expect(yield* ledger.claimOwner("given up")).toBe("a")
-      expect(yield* ledger.head("a")).toEqual(headOf("a", 1))
-      expect(yield* ledger.head("c")).toBeUndefined()
+      yield* same(yield* ledger.claimOwner("given up"), "a")
+      yield* same(yield* ledger.head("a"), headOf("a", 1))
+      yield* same(yield* ledger.head("c"), undefined)
     })
   },
   {
@@ -168,7 +174,7 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
         keyed("first", append("d")),
         commitOf(append("e"))
       ])
-      expect(outcomes).toEqual([
+      yield* same(outcomes, [
         committed,
         CommitOutcome.ClaimHeld({ claim: "claim", owner: "a" }),
         conflict("c"),
@@ -176,7 +182,10 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
         committed
       ])
       const heads = yield* Effect.forEach(["a", "b", "c", "d", "e"], ledger.head)
-      expect(heads.map((head) => head?.stream)).toEqual(["a", undefined, undefined, undefined, "e"])
+      yield* same(
+        heads.map((head) => head?.stream),
+        ["a", undefined, undefined, undefined, "e"]
+      )
     })
   },
   {
@@ -188,9 +197,9 @@ export const versions: ReadonlyArray<Case<Ledger>> = [
         commitOf(append("a", { expected: 1, release: ["claim"] })),
         commitOf(append("b", { claim: ["claim"] }))
       ])
-      expect(outcomes).toEqual([committed, committed, committed])
-      expect(yield* ledger.head("a")).toEqual(headOf("a", 2))
-      expect(yield* ledger.claimOwner("claim")).toBe("b")
+      yield* same(outcomes, [committed, committed, committed])
+      yield* same(yield* ledger.head("a"), headOf("a", 2))
+      yield* same(yield* ledger.claimOwner("claim"), "b")
     })
   }
 ]

@@ -1,0 +1,7 @@
+export type { Case } from "../cases/Case.js"
+export type { VerifierSamples } from "../cases/verifier.js"
+export * as WorldSamples from "../cases/worldSamples.js"
+export * as ExpectedFailures from "./ExpectedFailures.js"
+export * from "./report.js"
+export * as Suites from "./suites.js"
+export * from "./text.js"
