@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml"
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml"
 import type { Problem } from "./ScenarioInvalid.js"
 
 export type Path = ReadonlyArray<PropertyKey>
@@ -32,6 +32,19 @@ const follow = (root: Node | null, path: Path, at: "value" | "key"): Node | null
   return node
 }
 
+/** Where the first alias stands whose anchor is not there. */
+const danglingAlias = (document: Document): number => {
+  let offset = 0
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined
+      offset = alias.range?.[0] ?? 0
+      return visit.BREAK
+    }
+  })
+  return offset
+}
+
 /** Reads YAML, and so JSON as well, which is a part of it. */
 export const readSource = (text: string): Source => {
   const lineCounter = new LineCounter()
@@ -40,11 +53,17 @@ export const readSource = (text: string): Source => {
     const { line, col } = lineCounter.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const errors = [...document.errors, ...document.warnings].map(
-    (error): Problem => ({ ...at(error.pos[0]), path: "", kind: "syntax", what: error.message })
-  )
+  const syntax = (what: string, offset: number): Problem => ({ ...at(offset), path: "", kind: "syntax", what })
+  const errors = [...document.errors, ...document.warnings].map((error) => syntax(error.message, error.pos[0]))
+  let data: unknown
+  try {
+    if (errors.length === 0) data = document.toJS({ maxAliasCount: 1000 })
+  } catch (error) {
+    // An alias of nothing, or aliases that unfold into too much: seen only when the values are put together.
+    errors.push(syntax(String((error as Error).message), danglingAlias(document)))
+  }
   return {
-    data: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 1000 }),
+    data,
     errors,
     place: (path, what = "value") => at(follow(document.contents, path, what)?.range?.[0] ?? 0)
   }

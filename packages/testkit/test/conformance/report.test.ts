@@ -188,6 +188,7 @@ describe("the file of known gaps", () => {
     assert.match(lines(`- case: ${differs}\n  reason: x\n  until: soon\n`).join(), /YYYY-MM-DD/)
     assert.match(lines(`case: ${differs}`).join(), /^gaps\.yaml:1:1: wrong/)
     assert.match(lines("- [").join(), /not YAML/)
+    assert.match(lines("- a: 1\n- *nobody\n").join(), /^gaps\.yaml:2:3: not YAML: Unresolved alias/)
   })
 
   it("never makes the reader fail, whatever it holds", () =>
