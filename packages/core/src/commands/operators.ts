@@ -21,10 +21,11 @@ export const targetOf = (context: ManagingContext, username: string, deed: Deed,
     const { administrator, self, policy } = context
     const store = yield* Store
     const name = username.trim()
-    const found: Loaded | undefined =
-      among === "live" ? yield* store.byUsername(name) : yield* store.deletedByUsername(name)
     const scope = scopeOf(administrator.enterprise)
-    if (found === undefined || scope === undefined || scopeOf(found.account.enterprise) !== scope) {
+    if (scope === undefined) return yield* Effect.fail(new NotFound())
+    const found: Loaded | undefined =
+      among === "live" ? yield* store.byUsername(name) : yield* store.deletedByUsername(name, scope)
+    if (found === undefined || scopeOf(found.account.enterprise) !== scope) {
       return yield* Effect.fail(new NotFound())
     }
     yield* OperatorManagement.checkTarget(found.account, self, policy, deed)

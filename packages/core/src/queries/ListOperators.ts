@@ -22,12 +22,14 @@ export const ListOperators = aboutEnterprise({
     Effect.gen(function* () {
       const store = yield* Store
       const scope = scopeOf(administrator.enterprise)
+      // Accounts that belong to no enterprise yet are nobody's operators.
+      if (scope === undefined) return []
       const found: Array<Loaded> = []
       let after: AccountFilter["after"]
       do {
         const page = yield* store.find({
           limit: PAGE,
-          ...(scope === undefined ? {} : { scope }),
+          scope,
           ...(after === undefined ? {} : { after }),
           ...(includeDeleted === undefined ? {} : { includeDeleted })
         })

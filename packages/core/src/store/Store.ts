@@ -78,8 +78,11 @@ export class Store extends Context.Tag("@single-window/core/Store")<
     readonly load: (id: AccountId) => Effect.Effect<Loaded | undefined, StoreUnavailable>
     /** The live account of that name, in any case. */
     readonly byUsername: (username: string) => Effect.Effect<Loaded | undefined, StoreUnavailable>
-    /** The newest deleted account of that name. */
-    readonly deletedByUsername: (username: string) => Effect.Effect<Loaded | undefined, StoreUnavailable>
+    /** The newest deleted account of that name, in one enterprise (`scope` as given by `scopeOf`) or in any. */
+    readonly deletedByUsername: (
+      username: string,
+      scope?: string
+    ) => Effect.Effect<Loaded | undefined, StoreUnavailable>
     readonly claimOwner: (claim: Claim) => Effect.Effect<AccountId | undefined, StoreUnavailable>
     /** Forward pages; `scope` as given by `scopeOf`. */
     readonly find: (filter: AccountFilter) => Effect.Effect<Page, StoreUnavailable>
@@ -237,10 +240,11 @@ const make = Effect.gen(function* () {
       Effect.flatMap(ledger.byUsername(usernameKey(username)), (heads) =>
         openedOrNone(heads.find((head) => !head.deleted))
       ),
-    deletedByUsername: (username) =>
-      Effect.flatMap(ledger.byUsername(usernameKey(username)), (heads) =>
-        openedOrNone(heads.find((head) => head.deleted))
-      ),
+    deletedByUsername: (username, scope) =>
+      Effect.flatMap(ledger.byUsername(usernameKey(username)), (heads) => {
+        const own = scope === undefined ? undefined : scopeFingerprint(vault, scope)
+        return openedOrNone(heads.find((head) => head.deleted && (own === undefined || head.scope === own)))
+      }),
     claimOwner: (claim) => Effect.map(ledger.claimOwner(keyOf(claim)), (owner) => owner as AccountId | undefined),
     find: ({ scope, document, ...filter }) =>
       Effect.gen(function* () {
