@@ -47,4 +47,9 @@ process.once("SIGTERM", stop(143))
 fiber.addObserver((exit) => {
   if (Exit.isSuccess(exit)) process.exitCode = exit.value
   else if (!Cause.isInterruptedOnly(exit.cause)) broken(Cause.squash(exit.cause))
+  else {
+    process.stderr.write(`${wordsIn[languageOf(argv, process.env)].interrupted}\n`)
+    // Standard input that somebody may still be typing into would keep the process waiting.
+    process.exit()
+  }
 })

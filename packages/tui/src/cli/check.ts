@@ -12,10 +12,10 @@ import {
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { argument } from "../commandLine/arguments.js"
-import { FoundWrong } from "../commandLine/Failed.js"
+import { FoundWrong, Usage } from "../commandLine/Failed.js"
 import { linesOf } from "../commandLine/linesOf.js"
 import { loadPolicy } from "../commandLine/loadPolicy.js"
-import { write, written } from "../commandLine/Output.js"
+import { written } from "../commandLine/Output.js"
 import { Settings, type SettingsShape } from "../commandLine/Settings.js"
 import { safeJson, safeText } from "../safeText.js"
 import type { Words } from "../text/Words.js"
@@ -45,10 +45,10 @@ const chinaToday = Effect.map(Clock.currentTimeMillis, (now) =>
   new Date(now + 8 * 60 * 60 * 1000).toISOString().slice(0, 10).replaceAll("-", "")
 )
 
-const CHUNK = 32 * 1024
+type Batches = AsyncIterable<ReadonlyArray<string>> | Iterable<ReadonlyArray<string>>
 
-/** Checks values one by one and holds none of them, however many come. */
-const checkAll = (kind: IdentifierKind, values: AsyncIterable<string> | Iterable<string>, lenient: boolean) =>
+/** Checks values as they come and holds none of them, however many there are. */
+const checkAll = (kind: IdentifierKind, batches: Batches, lenient: boolean) =>
   Effect.gen(function* () {
     const settings = yield* Settings
     const policy = settings.policyFile === undefined ? undefined : yield* loadPolicy(settings)
@@ -58,19 +58,17 @@ const checkAll = (kind: IdentifierKind, values: AsyncIterable<string> | Iterable
       allowSar: policy?.holder.allowSarPassports === true
     }
     let wrong = false
-    let pending = ""
-    yield* Effect.promise(async () => {
-      for await (const value of values) {
-        const checked = checkIdentifier(kind, value, options)
-        wrong ||= !checked.valid
-        pending += `${shown(kind, value, checked, settings)}\n`
-        if (pending.length >= CHUNK) {
-          await written(process.stdout, pending)
-          pending = ""
-        }
-      }
+    const line = (value: string): string => {
+      const checked = checkIdentifier(kind, value, options)
+      wrong ||= !checked.valid
+      return `${shown(kind, value, checked, settings)}\n`
+    }
+    yield* Effect.tryPromise({
+      try: async () => {
+        for await (const values of batches) await written(process.stdout, values.map(line).join(""))
+      },
+      catch: () => new Usage({ message: settings.words.usage.inputUnreadable("stdin") })
     })
-    if (pending !== "") yield* write(process.stdout, pending)
     if (wrong) return yield* Effect.fail(new FoundWrong())
   })
 
@@ -87,7 +85,7 @@ export const check = ({ check: words, ...rest }: Words) =>
     ({ kind, values, lenient }) =>
       checkAll(
         kind,
-        values.length === 0 || (values.length === 1 && values[0] === "-") ? linesOf(process.stdin) : values,
+        values.length === 0 || (values.length === 1 && values[0] === "-") ? linesOf(process.stdin) : [values],
         lenient
       )
   ).pipe(Command.withDescription(words.summary))

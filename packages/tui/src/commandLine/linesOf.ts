@@ -3,8 +3,11 @@ import { StringDecoder } from "node:string_decoder"
 /** A line longer than this is cut: nothing that is read by the line is as long, and a file without line ends must not fill the memory. */
 const LONGEST = 64 * 1024
 
-/** The lines of a stream as they come, without their ends; what is not UTF-8 comes as U+FFFD. */
-export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+/**
+ * The lines of a stream, as many at a time as have come, without their ends; what is not UTF-8 comes as U+FFFD. Whoever types them
+ * is answered after each.
+ */
+export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<ReadonlyArray<string>> {
   const decoder = new StringDecoder("utf8")
   let begun = ""
   let first = true
@@ -18,11 +21,13 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): Asyn
       typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
     const [head = "", ...others] = text.split("\n")
     if (begun.length < LONGEST) begun += head.slice(0, LONGEST)
+    const lines: Array<string> = []
     for (const other of others) {
-      yield line(begun)
+      lines.push(line(begun))
       begun = other.slice(0, LONGEST)
     }
+    yield lines
   }
   begun += decoder.end()
-  if (begun !== "") yield line(begun)
+  if (begun !== "") yield [line(begun)]
 }

@@ -8,6 +8,7 @@ import * as Terminal from "@effect/platform/Terminal"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import { type SubCommand, subCommands } from "../cli/index.js"
 import { safeText } from "../safeText.js"
 import { type Words, wordsIn } from "../text/Words.js"
@@ -57,6 +58,14 @@ const noPrompts = Terminal.Terminal.of({
   readLine: Effect.fail(new Terminal.QuitException()),
   display: (text) => write(process.stdout, text)
 })
+
+/** Whatever a library logs: never among the answers, and one line. */
+const toStandardError = Logger.replace(
+  Logger.defaultLogger,
+  Logger.make(({ message }) => {
+    process.stderr.write(`${safeText(String(message))}\n`)
+  })
+)
 
 const wrongUse = (error: ValidationError.ValidationError, argv: ReadonlyArray<string>, { usage }: Words): Usage => {
   // Only a sub-command below another gets this far: the first one is known by now.
@@ -110,6 +119,7 @@ export const run = (given: ReadonlyArray<string>, environment: Environment): Eff
       footer: HelpDoc.p(words.help.footer)
     })([process.execPath, NAME, ...argv]).pipe(
       Effect.mapError((error) => (ValidationError.isValidationError(error) ? wrongUse(error, argv, words) : error)),
+      Effect.provide(toStandardError),
       Effect.provide(Layer.mergeAll(yield* terminalFor(argv), Path.layer, FileSystem.layerNoop({}), configuration))
     )
   }).pipe((whole) => Console.consoleWith((console) => Effect.withConsole(whole, quiet(console, environment))))

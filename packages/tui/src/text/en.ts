@@ -63,6 +63,7 @@ export const en: Words = {
     remedies: "What can be done:",
     notConfigured: (port) => `No verifier is configured for: ${port}.`
   },
+  interrupted: "Interrupted. What was saved stays; an import run again goes on from there.",
   internal: (message) => `internal error: ${message}`,
   done: "Done",
   check: {

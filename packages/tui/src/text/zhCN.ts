@@ -66,6 +66,7 @@ export const zhCN = {
     remedies: "可以这样做：",
     notConfigured: (port: string) => `没有为“${port}”配置核验服务。`
   },
+  interrupted: "已中断。已保存的内容不受影响；导入可再次运行，会接着做。",
   internal: (message: string) => `内部错误：${message}`,
   done: "完成",
   check: {

@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { expect, it } from "vitest"
-import { jsonOf, singleWindow } from "./single-window.js"
+import { binary, jsonOf, singleWindow } from "./single-window.js"
 
 const lines = (stdout: string) =>
   stdout
@@ -83,4 +85,14 @@ it("prints nothing that a terminal acts on, and gives JSON the exact value", asy
   const programs = await singleWindow(["check", "username", "--json"], { input })
   expect(programs.stdout).not.toMatch(acted)
   expect(jsonOf(programs)).toMatchObject({ input })
+})
+
+it("answers each value as it comes, and ends at once when it is interrupted", async () => {
+  const child = spawn(process.execPath, [binary, "check", "uscc"], { stdio: "pipe" })
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve))
+  child.stdin.write("91350100M000100Y43\n")
+  const [answer] = await once(child.stdout, "data")
+  expect(String(answer)).toContain("organizationCode=M000100Y4")
+  child.kill("SIGINT")
+  expect(await ended).toBe(130)
 })
