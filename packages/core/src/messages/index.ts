@@ -5,6 +5,7 @@ import type { Messages } from "./sentences.js"
 import * as Chinese from "./zhCN.js"
 
 export type { Messages } from "./sentences.js"
+export { findingSentence, plannedStepSentence } from "./standing.js"
 
 export type Language = "zh" | "en"
 

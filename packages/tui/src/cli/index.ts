@@ -24,6 +24,8 @@ export const subCommands = {
   account: () => import("./account.js").then(({ account }) => sub(account)),
   operators: () => import("./operators.js").then(({ operators }) => sub(operators)),
   history: () => import("./history.js").then(({ history }) => sub(history)),
+  explain: () => import("./explain.js").then(({ explain }) => sub(explain)),
+  plan: () => import("./plan.js").then(({ plan }) => sub(plan)),
   journal: () => import("./journal.js").then(({ journal }) => sub(journal)),
   doctor: () => import("./doctor.js").then(({ doctor }) => sub(doctor)),
   scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario))

@@ -132,8 +132,19 @@ export const en: Words = {
     username: "The administrator's user name"
   },
   history: { summary: "What happened to an account" },
+  explain: { summary: "Why an account stands where it stands, rule by rule" },
+  plan: {
+    summary: "Every way to a security level: steps, what to have in hand, what is blocked",
+    to: "the level to reach",
+    reached: (level: string) => `reached: the level is ${level}`,
+    blocked: (method: string, why: string) => `blocked: ${method} (${why})`
+  },
   journal: {
-    summary: "The journal: verifies its hash chain",
+    summary: "The journal: verifies its hash chain, exports it, rebuilds the accounts from it",
+    export: "every event, a JSON object a line, without personal data; it still verifies",
+    rebuild: "builds every account from the journal alone and compares",
+    rebuilt: (accounts: number, events: number, differing: number) =>
+      `${accounts} accounts rebuilt from ${events} events, ${differing === 0 ? "equal to what is stored" : `${differing} differ`}`,
     verify: "Verifies the hash chain: an altered, lost, added or cut event shows",
     whole: (events, streams) => `The chain is whole: ${streams} accounts, ${events} events`,
     broken: (stream, version, fault) => `The chain does not hold at event ${version} of ${stream} (${fault})`

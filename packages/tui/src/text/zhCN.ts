@@ -135,8 +135,19 @@ export const zhCN = {
     username: "管理员的用户名"
   },
   history: { summary: "一个账号经历过的事件" },
+  explain: { summary: "一个账号为何处于现在的状态，逐条规则说明" },
+  plan: {
+    summary: "达到某一安全级别的各条途径：步骤、须备之物、哪些走不通",
+    to: "要达到的安全级别",
+    reached: (level: string) => `已达到：当前级别为 ${level}`,
+    blocked: (method: string, why: string) => `走不通：${method}（${why}）`
+  },
   journal: {
-    summary: "账本：校验哈希链",
+    summary: "账本：校验哈希链、导出、由账本重建并比对",
+    export: "导出全部事件，每行一个 JSON，不含个人数据，仍可校验",
+    rebuild: "仅凭账本重建全部账号，与现存数据比对",
+    rebuilt: (accounts: number, events: number, differing: number) =>
+      `由 ${events} 个事件重建 ${accounts} 个账号，${differing === 0 ? "与现存数据一致" : `有 ${differing} 处不一致`}`,
     verify: "校验哈希链：改动、缺失、多出或截断的事件都会显露",
     whole: (events: number, streams: number) => `哈希链完整：${streams} 个账号，${events} 个事件`,
     broken: (stream: string, version: number, fault: string) =>
