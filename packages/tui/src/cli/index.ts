@@ -28,5 +28,6 @@ export const subCommands = {
   plan: () => import("./plan.js").then(({ plan }) => sub(plan)),
   journal: () => import("./journal.js").then(({ journal }) => sub(journal)),
   doctor: () => import("./doctor.js").then(({ doctor }) => sub(doctor)),
-  scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario))
+  scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario)),
+  conformance: () => import("./conformance.js").then(({ conformance }) => sub(conformance))
 } as const satisfies Readonly<Record<string, () => Promise<SubCommand>>>

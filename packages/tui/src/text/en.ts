@@ -111,6 +111,21 @@ export const en: Words = {
     actual: "actual  ",
     sum: (passed, failed) => `${passed} passed, ${failed} failed`
   },
+  conformance: {
+    summary: "Tests somebody's adapter against what its port must keep, and reports",
+    layer:
+      "A module (file or package), and #EXPORT if need be; it gives a Layer (by default its export layer), samples beside it",
+    port: "A port or store, such as EnterpriseRegistry, Vault, Ledger",
+    expected: "A file of known gaps (YAML or JSON): case, reason, last day",
+    noExport: (name, meant, names) =>
+      `there is no export ${name}${meant === undefined ? "" : `; did you mean ${meant}?`} (there are: ${names.join(", ")})`,
+    noLayer: (name) => `the export ${name} is no Layer and holds no layer`,
+    noPort: (name, meant, names) =>
+      `there is no port ${name}${meant === undefined ? "" : `; did you mean ${meant}?`} (there are: ${names.join(", ")})`,
+    noSamples: (port, names) =>
+      `testing ${port} takes the samples ${names.join(", ")}: export samples beside the layer`,
+    samplesWrong: (why) => `the samples are wrong: ${why}`
+  },
   accounts: {
     summary: "Accounts in pages, in the order of their user names; personal data is masked",
     username: "User names that begin with this",

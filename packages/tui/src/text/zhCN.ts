@@ -114,6 +114,20 @@ export const zhCN = {
     actual: "实为",
     sum: (passed: number, failed: number) => `通过 ${passed} 个，未通过 ${failed} 个`
   },
+  conformance: {
+    summary: "检验别人写的适配器是否符合端口的要求，并给出报告",
+    layer: "模块（文件或包），可加 #导出名；给出 Layer（默认导出名 layer）及旁边的 samples",
+    port: "端口或存储，例如 EnterpriseRegistry、Vault、Ledger",
+    expected: "已知差距的文件（YAML 或 JSON）：用例、原因、截止日期",
+    noExport: (name: string, meant: string | undefined, names: ReadonlyArray<string>) =>
+      `没有导出 ${name}${meant === undefined ? "" : `，是否为 ${meant}？`}（有：${names.join("、")}）`,
+    noLayer: (name: string) => `导出的 ${name} 不是 Layer，也不含 layer`,
+    noPort: (name: string, meant: string | undefined, names: ReadonlyArray<string>) =>
+      `没有端口 ${name}${meant === undefined ? "" : `，是否为 ${meant}？`}（有：${names.join("、")}）`,
+    noSamples: (port: string, names: ReadonlyArray<string>) =>
+      `检验 ${port} 需要样本 ${names.join("、")}：请与 Layer 一同导出 samples`,
+    samplesWrong: (why: string) => `样本有误：${why}`
+  },
   accounts: {
     summary: "账号列表；按用户名顺序分页，个人信息遮盖显示",
     username: "用户名以此开头",

@@ -30,7 +30,7 @@ export interface Report {
 }
 
 export interface ReportOptions {
-  /** Run on the real clock, for layers that wait for a network or a device. */
+  /** Run on the real clock, for layers that wait for a network or a device; when left out, as the suite needs it. */
   readonly live?: boolean
   /** How long a case may take before it counts as broken; 30 seconds when left out. */
   readonly timeout?: Duration.DurationInput
@@ -89,9 +89,9 @@ export const report = <R, E>(
   suites: ReadonlyArray<Suite<R>>,
   options: ReportOptions = {}
 ): Effect.Effect<ReadonlyArray<Report>> => {
-  const { expected = [], live = false, timeout = "30 seconds" } = options
+  const { expected = [], timeout = "30 seconds" } = options
   const today = options.today ?? new Date().toISOString().slice(0, 10)
-  const run = (one: Case<R>) => {
+  const run = (one: Case<R>, live: boolean) => {
     const provided = Effect.provide(one.run, layer)
     return (live ? provided : Effect.provide(provided, TestContext.TestContext)).pipe(
       // Also one that cannot be interrupted is not waited for.
@@ -100,9 +100,11 @@ export const report = <R, E>(
       Effect.exit
     )
   }
-  return Effect.forEach(suites, ({ cases, port, skipped }) =>
+  return Effect.forEach(suites, ({ cases, live = false, port, skipped }) =>
     Effect.map(
-      Effect.forEach(cases, (one) => Effect.map(run(one), (exit) => judge(port, one.name, exit, expected, today))),
+      Effect.forEach(cases, (one) =>
+        Effect.map(run(one, options.live ?? live), (exit) => judge(port, one.name, exit, expected, today))
+      ),
       (judged): Report => ({
         port,
         layer: name,

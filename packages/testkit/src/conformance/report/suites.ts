@@ -26,6 +26,8 @@ export interface Suite<R> {
   readonly port: Port
   readonly cases: ReadonlyArray<Case<R>>
   readonly skipped: ReadonlyArray<Skipped>
+  /** Its cases need the real clock. */
+  readonly live?: true
 }
 
 interface Whole {
@@ -93,7 +95,8 @@ const skippedFor = (port: Port, given: object): ReadonlyArray<Skipped> => {
 const suite = <R>(port: Port, cases: ReadonlyArray<Case<R>>, samples: object): Suite<R> => ({
   port,
   cases,
-  skipped: skippedFor(port, samples)
+  skipped: skippedFor(port, samples),
+  ...(port === "Ledger" || port === "Store" ? { live: true } : {})
 })
 
 export const enterpriseRegistry = <R = never>(samples: EnterpriseRegistry.Samples<R>) =>
