@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { inProcess } from "./inProcess.js"
-import { folder, jsonOf, sample } from "./single-window.js"
+import { folder, jsonOf, root, sample } from "./single-window.js"
 
 const { path: here, remove } = folder()
 afterAll(remove)
@@ -44,6 +45,19 @@ describe("a file of migrated accounts", () => {
     const found = words.filter((word) => stored.includes(Buffer.from(word, "utf8").toString("latin1")))
     expect(words.length).toBeGreaterThan(80)
     expect(found).toEqual([])
+  })
+
+  it("shows in the journal when somebody changes an entry behind its back", async () => {
+    const Database = createRequire(join(root, "packages/adapters/package.json"))("better-sqlite3")
+    const opened = new Database(join(here, "store.db"))
+    const change = (by: number) => opened.exec(`UPDATE events SET at = at + ${by} WHERE position = 7`)
+    change(1)
+    const ended = await inProcess(["journal", "verify", ...at, "--json"])
+    change(-1)
+    opened.close()
+    expect(ended.status).toBe(1)
+    expect(jsonOf(ended)).toMatchObject({ verified: false, firstBad: { version: 1, fault: "altered" } })
+    expect((await inProcess(["journal", "verify", ...at])).status).toBe(0)
   })
 
   it("is reported row by row, and told to people with the next step", async () => {
