@@ -8,7 +8,7 @@ import {
   type ReturnListener,
   returnListener
 } from "@single-window/adapters/bank-ukey"
-import { type BankRequest, BankUkeyGateway } from "@single-window/core"
+import { type BankRedirect, type BankRequest, BankUkeyGateway } from "@single-window/core"
 import { Personas } from "@single-window/testkit"
 import { signingKey } from "@single-window/testkit/wire/authority"
 import {
@@ -101,13 +101,18 @@ export interface WentThrough {
   readonly shown: Loaded | undefined
 }
 
-/** Somebody goes to the bank with this request, clicks through its pages and comes back. */
-export const goThrough = (asked: BankRequest, person: Partial<Person> = {}, wait: `${number} millis` = "5000 millis") =>
+/** Somebody is sent to the bank, clicks through its pages and comes back. */
+export const sentTo = <E, R>(
+  code: Code,
+  redirecting: Effect.Effect<BankRedirect, E, R>,
+  person: Partial<Person> = {},
+  wait: `${number} millis` = "5000 millis"
+) =>
   Effect.gen(function* () {
-    const bank = protocols[asked.bank as Code]
+    const bank = protocols[code]
     const listener = yield* returnListener({ bank, timeout: wait })
     yield* Ref.set(yield* ReturnUrl, listener.url)
-    const redirect = yield* Effect.flatMap(BankUkeyGateway, (gateway) => gateway.redirect(asked))
+    const redirect = yield* redirecting
     const { ca } = yield* BankSite
     const trip = yield* Effect.promise(() => clickThrough(redirect, { ca, charset: bank.charset, password, ...person }))
     const { back } = trip
@@ -115,6 +120,13 @@ export const goThrough = (asked: BankRequest, person: Partial<Person> = {}, wait
     return { trip, listener, shown } satisfies WentThrough
   })
 
-/** The parameters that came back. */
+/** The parameters with which this request comes back. */
 export const returned = (asked: BankRequest, person: Partial<Person> = {}) =>
-  Effect.flatMap(goThrough(asked, person), ({ listener }) => listener.returned).pipe(Effect.scoped)
+  sentTo(
+    asked.bank as Code,
+    Effect.flatMap(BankUkeyGateway, (gateway) => gateway.redirect(asked)),
+    person
+  ).pipe(
+    Effect.flatMap(({ listener }) => listener.returned),
+    Effect.scoped
+  )

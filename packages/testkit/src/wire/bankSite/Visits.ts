@@ -118,8 +118,9 @@ export class Visits {
     const body = answerForm(answering)
     if (asked.notifyUrl !== undefined) this.notify(asked.notifyUrl, body)
     const url = asked.returnUrl ?? ""
+    // What a fault leaves of an answer may be no form any more.
     const back: pages.WayBack =
-      at.returnBy === "POST"
+      at.returnBy === "POST" && this.fault === undefined
         ? { method: "POST", url, inputs: pairsIn(body, charset) }
         : { method: "GET", url: `${url}${url.includes("?") ? "&" : "?"}${body}`, inputs: [] }
     return ok(pages.fifth(at, success, this.fault === "never-returns" ? undefined : back, this.returnSeconds))

@@ -1,5 +1,5 @@
 import { request as requestPlain } from "node:http"
-import { request as requestTls } from "node:https"
+import { Agent, request as requestTls } from "node:https"
 import { form, type Pairs } from "./form.js"
 
 /** Somebody at a browser without scripts. */
@@ -35,13 +35,12 @@ export interface Loaded {
   readonly text: string
 }
 
-/** Loads one page. */
-export const load = (url: string, method: "GET" | "POST", body: string, ca?: string): Promise<Loaded> =>
+/** Loads one page; `agent` keeps the line to a bank open from page to page. */
+export const load = (url: string, method: "GET" | "POST", body: string, agent?: Agent): Promise<Loaded> =>
   new Promise((resolve, reject) => {
     const options = {
       method,
-      agent: false as const,
-      ...(ca === undefined ? {} : { ca }),
+      agent: agent ?? (false as const),
       ...(method === "POST" ? { headers: { "Content-Type": "application/x-www-form-urlencoded" } } : {})
     }
     const sending = (url.startsWith("https:") ? requestTls : requestPlain)(url, options, (response) => {
@@ -84,10 +83,9 @@ const wayBack = (html: string, charset: Person["charset"]): Trip["back"] => {
 
 const MOST_PAGES = 12
 
-/** Goes to the bank and through its pages, pressing the first button of each and entering the password, up to the way back. */
-export const clickThrough = async (going: Going, person: Person): Promise<Trip> => {
+const walk = async (going: Going, person: Person, agent: Agent): Promise<Trip> => {
   const pages: Array<Seen> = []
-  let at = await load(going.url, going.method, form(Object.entries(going.fields), person.charset), person.ca)
+  let at = await load(going.url, going.method, form(Object.entries(going.fields), person.charset), agent)
   for (;;) {
     const page = seen(at)
     pages.push(page)
@@ -95,6 +93,16 @@ export const clickThrough = async (going: Going, person: Person): Promise<Trip> 
     if (action === undefined || pages.length > MOST_PAGES) return { pages, back: wayBack(page.html, person.charset) }
     const fields = new URLSearchParams({ do: page.step === person.cancelAt ? "no" : "yes" })
     if (page.html.includes('name="password"')) fields.set("password", person.password)
-    at = await load(new URL(action, going.url).href, "POST", String(fields), person.ca)
+    at = await load(new URL(action, going.url).href, "POST", String(fields), agent)
+  }
+}
+
+/** Goes to the bank and through its pages, pressing the first button of each and entering the password, up to the way back. */
+export const clickThrough = async (going: Going, person: Person): Promise<Trip> => {
+  const agent = new Agent({ ca: person.ca, keepAlive: true })
+  try {
+    return await walk(going, person, agent)
+  } finally {
+    agent.destroy()
   }
 }
