@@ -98,7 +98,13 @@ export const returnListener = ({
     }
 
     const server = createServer(
-      { maxHeaderSize: 32 * 1024, requestTimeout: requestMillis, headersTimeout: requestMillis },
+      {
+        maxHeaderSize: 32 * 1024,
+        requestTimeout: requestMillis,
+        headersTimeout: requestMillis,
+        // The platform looks for requests that take too long every half minute unless told.
+        connectionsCheckingInterval: Math.min(requestMillis / 2, 1_000)
+      },
       (request, response) => {
         void handle(request, response)
       }

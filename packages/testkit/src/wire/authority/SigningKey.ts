@@ -66,3 +66,7 @@ const rsaKey = (kind: "rsa-sha1" | "rsa-sha256", modulusLength: number): Signing
 /** A new key; the RSA ones are as short as the old cards' were. */
 export const signingKey = (kind: KeyKind, modulusLength = 1024): SigningKey =>
   kind === "sm2" ? sm2Key() : rsaKey(kind, modulusLength)
+
+/** The public half, in PEM. */
+export const pemOfKey = ({ spki }: Pick<SigningKey, "spki">): string =>
+  `-----BEGIN PUBLIC KEY-----\n${spki.toString("base64")}\n-----END PUBLIC KEY-----\n`

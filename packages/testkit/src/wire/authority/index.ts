@@ -9,4 +9,4 @@ export {
 } from "./EportCard.js"
 export { gbk } from "./gbk.js"
 export { loopbackTls, type ServerTls } from "./loopbackTls.js"
-export { type KeyKind, type SignatureForm, type SigningKey, signingKey } from "./SigningKey.js"
+export { type KeyKind, pemOfKey, type SignatureForm, type SigningKey, signingKey } from "./SigningKey.js"

@@ -63,10 +63,12 @@ export const isSignedByClient = (protocol: BankSiteProtocol, sent: Pairs, client
     return createVerify("RSA-SHA256").update(text).verify(key, signature)
   }
   const point = Buffer.from(clientKey.subarray(-65)).toString("hex")
-  return sm2.doVerifySignature(new Uint8Array(text), signature.toString("hex"), point, {
-    der: protocol.signatureForm === "der",
-    hash: true
-  })
+  const options = { der: protocol.signatureForm === "der", hash: true }
+  try {
+    return sm2.doVerifySignature(new Uint8Array(text), signature.toString("hex"), point, options)
+  } catch {
+    return false
+  }
 }
 
 /** Epoch milliseconds as the bank writes them. */

@@ -2,7 +2,14 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import { loopbackTls, makeAuthority, type ServerTls, type SigningKey, signingKey } from "../authority/index.js"
+import {
+  loopbackTls,
+  makeAuthority,
+  pemOfKey,
+  type ServerTls,
+  type SigningKey,
+  signingKey
+} from "../authority/index.js"
 import type { BankFault } from "./BankFault.js"
 import type { BankAtSite } from "./BankSiteProtocol.js"
 import { postNotice, run } from "./server.js"
@@ -55,9 +62,6 @@ export class BankSite extends Context.Tag("@single-window/testkit/BankSite")<
   }
 >() {}
 
-const pemOf = (spki: Uint8Array): string =>
-  `-----BEGIN PUBLIC KEY-----\n${Buffer.from(spki).toString("base64")}\n-----END PUBLIC KEY-----\n`
-
 const newKey = ({ protocol }: BankAtSite) => signingKey(protocol.algorithm === "sm2-sm3" ? "sm2" : "rsa-sha256", 2048)
 
 /** Runs until the scope ends. */
@@ -85,12 +89,12 @@ export const start = (options: BankSiteOptions): Effect.Effect<BankSite["Type"],
       host,
       ca: tls.ca,
       addressOf: (code) => `https://${host}/${code}/single-window`,
-      keyOf: (code) => pemOf(bankOf(code).key.spki),
+      keyOf: (code) => pemOfKey(bankOf(code).key),
       changeKey: (code) =>
         Effect.sync(() => {
           const bank = bankOf(code)
           bank.key = newKey(bank.at)
-          return pemOf(bank.key.spki)
+          return pemOfKey(bank.key)
         }),
       insertUkey: (code, customer) =>
         Effect.sync(() => {
