@@ -17,6 +17,7 @@ import type { Refusal } from "./Refusal.js"
 import { AdministratorRequired, DocumentUniqueness, InitialPassword, UsernameFormat } from "./rules/index.js"
 import type { ClaimKind } from "./store/Claims.js"
 import type { Change, Commit, CommitResult, Loaded, Store } from "./store/Store.js"
+import { twins } from "./twins.js"
 
 /** What goes with a command beside its own fields. */
 export interface Envelope {
@@ -89,8 +90,12 @@ type Settled =
 const identityOf = (actor: Actor): string =>
   actor._tag === "LegalPersonCard" ? `card:${actor.organizationCode}/${actor.cardNumber}` : actorLabel(actor)
 
+const usedForAnother = new FieldInvalid({ field: "idempotencyKey", problem: "used-for-another-command" })
+
 /** Takes a command from the actor to its commit: who may, what is decided, what is written, and once only under its key. */
 export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.Service<Vault>, policy: Policy) => {
+  const once = twins<unknown, Refusal>()
+
   /** Who acts on what, then the command's own decision, then the commit. */
   const attempt = (actor: Actor, command: AnyCommand, input: unknown, envelope: Envelope, way: Way) =>
     Effect.gen(function* () {
@@ -201,19 +206,20 @@ export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.S
       }
       const request = requestOf(actor, command, input, envelope)
       const repeated = (kept: Kept) =>
-        kept.request === request
-          ? Effect.succeed(JSON.parse(kept.answer) as unknown)
-          : Effect.fail(new FieldInvalid({ field: "idempotencyKey", problem: "used-for-another-command" }))
-      const before = yield* store.answered(key)
-      if (before !== undefined) return yield* repeated(before)
-      return yield* decideAndCommit(actor, command, input, envelope, way, { key, request }).pipe(
-        Effect.flatMap((settled) =>
-          settled.kept === undefined ? Effect.succeed(settled.answer) : repeated(settled.kept)
-        ),
-        // The same command may have been done by its twin meanwhile, and what refused this one is only the twin's effect.
-        Effect.catchAll((refusal) =>
-          Effect.flatMap(store.answered(key), (kept) => (kept === undefined ? Effect.fail(refusal) : repeated(kept)))
+        kept.request === request ? Effect.succeed(JSON.parse(kept.answer) as unknown) : Effect.fail(usedForAnother)
+      const run = Effect.gen(function* () {
+        const before = yield* store.answered(key)
+        if (before !== undefined) return yield* repeated(before)
+        return yield* decideAndCommit(actor, command, input, envelope, way, { key, request }).pipe(
+          Effect.flatMap((settled) =>
+            settled.kept === undefined ? Effect.succeed(settled.answer) : repeated(settled.kept)
+          ),
+          // The same command may have been done by its twin in another process, and what refused this one is only the twin's effect.
+          Effect.catchAll((refusal) =>
+            Effect.flatMap(store.answered(key), (kept) => (kept === undefined ? Effect.fail(refusal) : repeated(kept)))
+          )
         )
-      )
+      })
+      return yield* once(key, request, run, Effect.fail(usedForAnother))
     })
 }
