@@ -1,16 +1,16 @@
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import { CardBelongsToEnterprise } from "../rules/index.js"
 import { own } from "./Command.js"
 import { authenticateCard, cardWarnings } from "./card.js"
 import { happens, nothing } from "./decide.js"
+import { Nothing } from "./fields.js"
 import { holderOrClerk } from "./Permission.js"
 
 /** 绑卡: the inserted card, which must be this enterprise's, from now on opens this account. */
 export const BindCard = own({
   name: "BindCard",
   may: holderOrClerk,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: (context) =>
     Effect.gen(function* () {
       const { subject, policy, today } = context
@@ -34,7 +34,7 @@ export const BindCard = own({
 export const UnbindCard = own({
   name: "UnbindCard",
   may: holderOrClerk,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: ({ subject }) =>
     Effect.succeed(
       happens(subject, subject.account.cardBinding.state === "bound" ? [{ _tag: "CardUnbound" }] : [], () => ({

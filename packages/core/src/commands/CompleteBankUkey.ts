@@ -16,7 +16,11 @@ import { refusedWith } from "./decide.js"
 import { journeyMoves } from "./journey.js"
 import { holderOrClerk } from "./Permission.js"
 
-const Parameters = Schema.Record({ key: Schema.String, value: Schema.String })
+/** As a bank sends them, within what any bank sends. */
+const Parameters = Schema.Record({
+  key: Schema.String,
+  value: Schema.String.pipe(Schema.maxLength(16_384, { message: () => "too-long" }))
+}).pipe(Schema.filter((parameters) => Object.keys(parameters).length <= 64 || "too-long"))
 
 const readReturn = (bank: BankCode, parameters: Readonly<Record<string, string>>) =>
   Effect.flatMap(BankUkeyGateway, (gateway) =>

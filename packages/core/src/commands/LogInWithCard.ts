@@ -1,5 +1,4 @@
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import { Actor } from "../domain/Actor.js"
 import type { Card } from "../domain/Card.js"
 import { Refused } from "../domain/Refused.js"
@@ -10,6 +9,7 @@ import { Store } from "../store/Store.js"
 import { type Context, type Decision, free } from "./Command.js"
 import { authenticateCard, type CardWarning, cardWarnings } from "./card.js"
 import { happens, nothing } from "./decide.js"
+import { Nothing } from "./fields.js"
 import type { CameIn } from "./LogIn.js"
 import { nextActions } from "./nextActions.js"
 import { toComeIn } from "./Permission.js"
@@ -60,6 +60,6 @@ const opens = (card: Card, context: Context): Effect.Effect<Decision<CameInByCar
 export const LogInWithCard = free({
   name: "LogInWithCard",
   may: toComeIn,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: (context) => Effect.flatMap(authenticateCard(context, "log-in"), (card) => opens(card, context))
 })

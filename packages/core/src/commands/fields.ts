@@ -28,6 +28,15 @@ export const Secret = Schema.String.pipe(
   Schema.filter((text) => !/\p{Cs}/u.test(text) || "ill-formed")
 )
 
+/** For what takes no fields: an object without any. The library's own empty struct lets everything through. */
+export const Nothing = Schema.Struct({}).pipe(
+  Schema.filter((given: object) => {
+    if (typeof given !== "object" || Array.isArray(given)) return "type"
+    const [extra] = Object.keys(given)
+    return extra === undefined || { path: [extra], message: "unknown-field" }
+  })
+)
+
 export const DocumentInput = Schema.Struct({ type: Text, number: Text })
 export type DocumentInput = typeof DocumentInput.Type
 export const ValidityInput = Schema.Struct({ from: Text, to: Text })

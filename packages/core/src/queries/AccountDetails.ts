@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import { Nothing } from "../commands/fields.js"
 import { holderOrStaff } from "../commands/Permission.js"
 import { accountView } from "./accountView.js"
 import { aboutAccount } from "./Query.js"
@@ -8,6 +8,6 @@ import { aboutAccount } from "./Query.js"
 export const AccountDetails = aboutAccount({
   name: "AccountDetails",
   may: holderOrStaff,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: ({ subject, now }) => Effect.succeed(accountView(subject.account, now))
 })

@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import { Nothing } from "../commands/fields.js"
 import { nextActions } from "../commands/nextActions.js"
 import { holderOrStaff } from "../commands/Permission.js"
 import { MethodPreference, ProfileCompleteness } from "../rules/index.js"
@@ -9,7 +9,7 @@ import { aboutAccount } from "./Query.js"
 export const Completeness = aboutAccount({
   name: "Completeness",
   may: holderOrStaff,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: ({ subject, policy, today }) =>
     Effect.succeed({
       problems: ProfileCompleteness.problems(subject.account, policy, today),

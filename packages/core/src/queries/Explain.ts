@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import { Nothing } from "../commands/fields.js"
 import { holderOrStaff } from "../commands/Permission.js"
 import { type Account, levelOf, statusOf } from "../domain/Account.js"
 import { methodOf } from "../domain/Journey.js"
@@ -120,7 +120,7 @@ export const explain = (account: Account, policy: Policy, today: string, now: nu
 export const Explain = aboutAccount({
   name: "Explain",
   may: holderOrStaff,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: ({ subject, policy, today, now }) =>
     Effect.succeed({
       level: levelOf(subject.account),

@@ -40,10 +40,12 @@ const organizationOf = (given: string | undefined) => {
 }
 
 const documentOf = (given: { readonly type: string; readonly number: string } | undefined) => {
-  const type = documentTypes.find((known) => known === given?.type)
-  if (given === undefined || type === undefined) return undefined
+  if (given === undefined) return Either.right(undefined)
+  const type = documentTypes.find((known) => known === given.type)
+  // A filter that cannot be applied must not be left out: everybody would be found.
+  if (type === undefined) return Either.left(new FieldInvalid({ field: "document.type", problem: "unknown" }))
   const { normalized } = checkDocument(type, given.number)
-  return { key: documentKey({ type, number: normalized === "" ? given.number : normalized }) }
+  return Either.right({ key: documentKey({ type, number: normalized === "" ? given.number : normalized }) })
 }
 
 /** Accounts in pages, in the order of their user names, for staff. A page stays where it was while others write. */
@@ -55,7 +57,7 @@ export const FindAccounts = aboutAnything({
     Effect.gen(function* () {
       const after = given.after === undefined ? undefined : yield* decodeFields(Cursor, given.after)
       const scope = yield* organizationOf(given.organizationCode)
-      const document = documentOf(given.document)
+      const document = yield* documentOf(given.document)
       const filter: AccountFilter = {
         limit: given.limit,
         ...(after === undefined ? {} : { after }),

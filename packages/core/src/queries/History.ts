@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import { Nothing } from "../commands/fields.js"
 import { holderOrStaff } from "../commands/Permission.js"
 import { isoTime } from "../domain/time.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
@@ -30,7 +30,7 @@ const detailsOf = (event: AccountEvent): Readonly<Record<string, unknown>> => {
 export const History = aboutAccount({
   name: "History",
   may: holderOrStaff,
-  input: Schema.Struct({}),
+  input: Nothing,
   run: ({ subject, actor }) =>
     Effect.gen(function* () {
       const entries = yield* (yield* Store).history(subject.account.id)
