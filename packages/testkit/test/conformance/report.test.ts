@@ -13,11 +13,11 @@ import {
 } from "@single-window/testkit/report"
 import { Effect, Either, Layer } from "effect"
 import * as fc from "fast-check"
+import { spoiled } from "../../src/conformance/defects/spoiled.js"
 import * as Conformance from "../../src/conformance/index.js"
 import { mustFail } from "../../src/conformance/register.js"
 import { personasWorld } from "../../src/personas/index.js"
 import * as World from "../../src/world/index.js"
-import { spoiled } from "./planted.js"
 
 const world = World.layer(personasWorld, { lateBy: "30 seconds" })
 const suite = Suites.enterpriseRegistry(WorldSamples.enterpriseRegistry)

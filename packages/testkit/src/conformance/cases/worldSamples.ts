@@ -144,7 +144,17 @@ export const bankCardVerifier: BankCard.Samples<WorldRuntime> = {
     }
   ],
   unusable: [bankCardFactors("chenJing"), bankCardFactors("sunLei")],
-  ...hooks("bank-card")
+  ...hooks("bank-card"),
+  change: {
+    happens: Effect.flatMap(WorldRuntime, (runtime) =>
+      runtime.change((world) => ({
+        ...world,
+        people: { ...world.people, zhangWei: { ...personasWorld.people.zhangWei, mobile: "13800000098" } }
+      }))
+    ),
+    before: withCard,
+    after: { ...withCard, mobile: "13800000098" }
+  }
 }
 
 /** For a gateway whose messages land in the world's inbox. */

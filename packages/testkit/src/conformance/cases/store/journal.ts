@@ -16,7 +16,7 @@ import * as Runtime from "effect/Runtime"
 import * as Stream from "effect/Stream"
 import * as fc from "fast-check"
 import type { Case } from "../Case.js"
-import { same } from "../Violation.js"
+import { same, Violation } from "../Violation.js"
 import { accountId, begun, commitOf, history, renamed } from "./accounts.js"
 import { afterTampering, at, type Tampering } from "./tampering.js"
 
@@ -148,15 +148,17 @@ export const journal: ReadonlyArray<Case<Needs>> = [
     run: Effect.gen(function* () {
       yield* history(3, 4)
       const runtime = yield* Effect.runtime<Needs>()
-      yield* Effect.promise(() =>
-        fc.assert(
-          fc.asyncProperty(edits, async (events) => {
-            const { verified } = await Runtime.runPromise(runtime)(report({ events }))
-            return !verified
-          }),
-          { numRuns: 300 }
-        )
-      )
+      yield* Effect.tryPromise({
+        try: () =>
+          fc.assert(
+            fc.asyncProperty(edits, async (events) => {
+              const { verified } = await Runtime.runPromise(runtime)(report({ events }))
+              return !verified
+            }),
+            { numRuns: 300 }
+          ),
+        catch: (error) => new Violation({ saw: `a change went unseen: ${String(error)}` })
+      })
     })
   },
   {

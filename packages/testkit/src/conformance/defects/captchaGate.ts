@@ -1,9 +1,9 @@
 import { CaptchaGate } from "@single-window/core"
-import { Effect } from "effect"
-import * as Conformance from "../../src/conformance/index.js"
-import { provesItCanFail, spoiled } from "./planted.js"
-
-const { WorldSamples } = Conformance
+import * as Effect from "effect/Effect"
+import { cases } from "../cases/captchaGate.js"
+import * as WorldSamples from "../cases/worldSamples.js"
+import { planted, says } from "./Planted.js"
+import { spoiled } from "./spoiled.js"
 
 const captcha = (spoil: (good: CaptchaGate["Type"]) => Partial<CaptchaGate["Type"]>) =>
   spoiled(CaptchaGate, (good) => ({ ...good, ...spoil(good) }))
@@ -23,37 +23,37 @@ const keeping = (spoil: (answers: Map<string, string>) => CaptchaGate["Type"]["c
     }
   })
 
-provesItCanFail("CaptchaGate", Conformance.CaptchaGateConformance.cases(WorldSamples.captchaGate), [
+export const captchaGate = planted("CaptchaGate", cases(WorldSamples.captchaGate), [
   {
-    defect: "nothing is right",
-    caughtBy: "MUST accept the right answer",
+    defect: says("没有一个答案是对的", "nothing is right"),
+    caughtBy: ["MUST accept the right answer"],
     layer: captcha(() => ({ check: () => Effect.succeed(false) }))
   },
   {
-    defect: "everything is right",
-    caughtBy: "MUST NOT accept a wrong answer",
+    defect: says("任何答案都对", "everything is right"),
+    caughtBy: ["MUST NOT accept a wrong answer"],
     layer: captcha(() => ({ check: () => Effect.succeed(true) }))
   },
   {
-    defect: "only the beginning of an answer is compared",
-    caughtBy: "MUST NOT accept a wrong answer",
+    defect: says("只比较答案的开头", "only the beginning of an answer is compared"),
+    caughtBy: ["MUST NOT accept a wrong answer"],
     layer: keeping(
       (answers) => (id, answer) => Effect.sync(() => answer !== "" && answer.startsWith(answers.get(id) ?? "none"))
     )
   },
   {
-    defect: "any answer that was ever right is right",
-    caughtBy: "MUST NOT accept the answer to another captcha",
+    defect: says("曾经对过的答案都算对", "any answer that was ever right is right"),
+    caughtBy: ["MUST NOT accept the answer to another captcha"],
     layer: keeping((answers) => (_, answer) => Effect.sync(() => [...answers.values()].includes(answer)))
   },
   {
-    defect: "a captcha can be used again",
-    caughtBy: "MUST NOT accept a captcha twice",
+    defect: says("验证码可以重复使用", "a captcha can be used again"),
+    caughtBy: ["MUST NOT accept a captcha twice"],
     layer: keeping((answers) => (id, answer) => Effect.sync(() => answers.get(id) === answer))
   },
   {
-    defect: "a wrong answer leaves the captcha open",
-    caughtBy: "MUST NOT accept a right answer after a wrong one",
+    defect: says("答错之后验证码仍然有效", "a wrong answer leaves the captcha open"),
+    caughtBy: ["MUST NOT accept a right answer after a wrong one"],
     layer: keeping(
       (answers) => (id, answer) =>
         Effect.sync(() => {
@@ -64,8 +64,8 @@ provesItCanFail("CaptchaGate", Conformance.CaptchaGateConformance.cases(WorldSam
     )
   },
   {
-    defect: "the answer is compared before the captcha is used up",
-    caughtBy: "MUST accept one of many right answers to one captcha at once, and no more",
+    defect: says("先比较答案，后作废验证码", "the answer is compared before the captcha is used up"),
+    caughtBy: ["MUST accept one of many right answers to one captcha at once, and no more"],
     layer: keeping(
       (answers) => (id, answer) =>
         Effect.gen(function* () {
@@ -77,30 +77,30 @@ provesItCanFail("CaptchaGate", Conformance.CaptchaGateConformance.cases(WorldSam
     )
   },
   {
-    defect: "an unknown captcha is not looked at",
-    caughtBy: "MUST NOT accept an answer under an identifier that was never given out",
+    defect: says("不认识的验证码不作检查", "an unknown captcha is not looked at"),
+    caughtBy: ["MUST NOT accept an answer under an identifier that was never given out"],
     layer: keeping((answers) => (id, answer) => Effect.sync(() => (answers.get(id) ?? answer) === answer))
   },
   {
-    defect: "all captchas have one identifier",
-    caughtBy: "MUST give each captcha an identifier of its own, a question in both languages, and time to answer",
+    defect: says("所有验证码用同一个编号", "all captchas have one identifier"),
+    caughtBy: ["MUST give each captcha an identifier of its own, a question in both languages, and time to answer"],
     layer: captcha(({ issue }) => ({ issue: Effect.map(issue, (made) => ({ ...made, id: "captcha" })) }))
   },
   {
-    defect: "the question is in one language",
-    caughtBy: "MUST give each captcha an identifier of its own, a question in both languages, and time to answer",
+    defect: says("题目只有一种语言", "the question is in one language"),
+    caughtBy: ["MUST give each captcha an identifier of its own, a question in both languages, and time to answer"],
     layer: captcha(({ issue }) => ({
       issue: Effect.map(issue, (made) => ({ ...made, question: { ...made.question, en: "" } }))
     }))
   },
   {
-    defect: "a captcha is good for ever",
-    caughtBy: "MUST NOT accept the right answer after its time",
+    defect: says("验证码永久有效", "a captcha is good for ever"),
+    caughtBy: ["MUST NOT accept the right answer after its time"],
     layer: keeping((answers) => (id, answer) => Effect.sync(() => answers.get(id) === answer && answers.delete(id)))
   },
   {
-    defect: "an outage counts as a wrong answer",
-    caughtBy: "MUST fail with Unavailable, and neither pass nor refuse, when it cannot be asked",
+    defect: says("故障算作答错", "an outage counts as a wrong answer"),
+    caughtBy: ["MUST fail with Unavailable, and neither pass nor refuse, when it cannot be asked"],
     layer: captcha(({ check }) => ({ check: (...given) => Effect.orElseSucceed(check(...given), () => false) }))
   }
 ])

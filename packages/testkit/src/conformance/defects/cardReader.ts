@@ -1,11 +1,12 @@
 import { CardMissing, CardNotTrusted, CardPinWrong, CardReader } from "@single-window/core"
-import { Effect, Redacted } from "effect"
-import * as Conformance from "../../src/conformance/index.js"
-import { personasWorld } from "../../src/personas/index.js"
-import * as World from "../../src/world/index.js"
-import { provesItCanFail, spoiled } from "./planted.js"
-
-const { WorldSamples } = Conformance
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { personasWorld } from "../../personas/index.js"
+import * as World from "../../world/index.js"
+import { cases } from "../cases/cardReader.js"
+import * as WorldSamples from "../cases/worldSamples.js"
+import { planted, says } from "./Planted.js"
+import { spoiled } from "./spoiled.js"
 
 type Read = CardReader["Type"]["authenticate"]
 const reader = (spoil: (good: Read) => Read) =>
@@ -19,15 +20,15 @@ const oneTry = "MUST spend one try for one wrong PIN, and none for a right one"
 const taken = "MUST NOT answer with a card that was taken out for another"
 const links = "MUST fail with Unavailable when the link breaks, and MUST NOT send the PIN again by itself"
 
-provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSamples.cardReader), [
+export const cardReader = planted("CardReader", cases(WorldSamples.cardReader), [
   {
-    defect: "no card can be read",
-    caughtBy: "MUST say of the inserted card what its certificate says",
+    defect: says("任何卡都读不了", "no card can be read"),
+    caughtBy: ["MUST say of the inserted card what its certificate says"],
     layer: reader(() => () => Effect.fail(new CardNotTrusted()))
   },
   {
-    defect: "the holder's name and the enterprise's are mixed up",
-    caughtBy: "MUST say of the inserted card what its certificate says",
+    defect: says("归属人姓名与企业名称错位", "the holder's name and the enterprise's are mixed up"),
+    caughtBy: ["MUST say of the inserted card what its certificate says"],
     layer: reader(
       (good) => (challenge) =>
         Effect.map(good(challenge), (card) => ({
@@ -38,15 +39,15 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     )
   },
   {
-    defect: "a card that was taken out still answers",
-    caughtBy: "MUST answer CardMissing when no card is inserted",
+    defect: says("没有卡时说成卡不可信", "a missing card is called untrusted"),
+    caughtBy: ["MUST answer CardMissing when no card is inserted"],
     layer: reader(
       (good) => (challenge) => Effect.catchTag(good(challenge), "CardMissing", () => Effect.fail(new CardNotTrusted()))
     )
   },
   {
-    defect: "the first card that was read answers for all",
-    caughtBy: taken,
+    defect: says("先读的卡代替后来的卡作答", "the first card that was read answers for all"),
+    caughtBy: [taken],
     layer: reader((good) => {
       let first: Effect.Effect.Success<ReturnType<Read>> | undefined
       return (challenge) =>
@@ -57,8 +58,8 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     })
   },
   {
-    defect: "the PIN is not looked at",
-    caughtBy: pinWrong,
+    defect: says("不看卡密码", "the PIN is not looked at"),
+    caughtBy: [pinWrong],
     layer: reader(
       (good) =>
         ({ pin: _, ...challenge }) =>
@@ -66,15 +67,15 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     )
   },
   {
-    defect: "a wrong PIN is tried again",
-    caughtBy: oneTry,
+    defect: says("错误的卡密码再送一次", "a wrong PIN is tried again"),
+    caughtBy: [oneTry],
     layer: reader(
       (good) => (challenge) => Effect.catchTag(good(challenge), "CardPinWrong", () => good(freshly(challenge, "a")))
     )
   },
   {
-    defect: "the factory PIN is tried first",
-    caughtBy: oneTry,
+    defect: says("先试出厂密码", "the factory PIN is tried first"),
+    caughtBy: [oneTry],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(
@@ -85,8 +86,8 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     )
   },
   {
-    defect: "a locked card opens to the right PIN",
-    caughtBy: "MUST answer CardPinLocked once the tries are spent, and MUST NOT accept the right PIN then",
+    defect: says("已锁定的卡遇正确密码又能用", "a locked card opens to the right PIN"),
+    caughtBy: ["MUST answer CardPinLocked once the tries are spent, and MUST NOT accept the right PIN then"],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(good(challenge), "CardPinLocked", () =>
@@ -97,8 +98,8 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     )
   },
   {
-    defect: "the tries left are one too many",
-    caughtBy: "MUST count the tries that are left rightly, where it says them",
+    defect: says("剩余次数多报一次", "the tries left are one too many"),
+    caughtBy: ["MUST count the tries that are left rightly, where it says them"],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(good(challenge), "CardPinWrong", ({ attemptsLeft }) =>
@@ -107,21 +108,21 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     )
   },
   {
-    defect: "an unknown kind is taken for a legal-person card",
-    caughtBy: "MUST NOT make a legal-person card out of one that does not say its kind",
+    defect: says("类别不明的卡当作法人卡", "an unknown kind is taken for a legal-person card"),
+    caughtBy: ["MUST NOT make a legal-person card out of one that does not say its kind"],
     layer: reader(
       (good) => (challenge) =>
         Effect.map(good(challenge), (card) => ({ ...card, kind: card.kind === "unknown" ? "legal-person" : card.kind }))
     )
   },
   {
-    defect: "an expired certificate is accepted",
-    caughtBy: "MUST answer CardExpired when the certificate has run out",
+    defect: says("接受过期的证书", "an expired certificate is accepted"),
+    caughtBy: ["MUST answer CardExpired when the certificate has run out"],
     layer: reader((good) => (challenge) => good({ ...challenge, today: "20000101" }))
   },
   {
-    defect: "the chain is not checked",
-    caughtBy: "MUST NOT trust a card whose chain or signature does not hold",
+    defect: says("不验证书链", "the chain is not checked"),
+    caughtBy: ["MUST NOT trust a card whose chain or signature does not hold"],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(good(challenge), "CardNotTrusted", () => {
@@ -131,31 +132,31 @@ provesItCanFail("CardReader", Conformance.CardReaderConformance.cases(WorldSampl
     )
   },
   {
-    defect: "a missing control is taken for a missing card",
-    caughtBy: "MUST answer CardControlMissing when the control is not there",
+    defect: says("控件缺失说成没有插卡", "a missing control is taken for a missing card"),
+    caughtBy: ["MUST answer CardControlMissing when the control is not there"],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(good(challenge), "CardControlMissing", () => Effect.fail(new CardMissing()))
     )
   },
   {
-    defect: "a missing reader is taken for a missing card",
-    caughtBy: "MUST answer CardReaderMissing when there is no reader",
+    defect: says("读卡器缺失说成没有插卡", "a missing reader is taken for a missing card"),
+    caughtBy: ["MUST answer CardReaderMissing when there is no reader"],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(good(challenge), "CardReaderMissing", () => Effect.fail(new CardMissing()))
     )
   },
   {
-    defect: "a broken link is taken for a wrong PIN",
-    caughtBy: links,
+    defect: says("连接中断说成密码错误", "a broken link is taken for a wrong PIN"),
+    caughtBy: [links],
     layer: reader(
       (good) => (challenge) => Effect.catchTag(good(challenge), "Unavailable", () => Effect.fail(new CardPinWrong({})))
     )
   },
   {
-    defect: "the PIN is sent again after a broken link",
-    caughtBy: links,
+    defect: says("连接中断后自动重送密码", "the PIN is sent again after a broken link"),
+    caughtBy: [links],
     layer: reader(
       (good) => (challenge) =>
         Effect.catchTag(good(challenge), "Unavailable", (error) =>
