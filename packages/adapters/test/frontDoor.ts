@@ -26,14 +26,14 @@ export const frontDoor = <A>(real: Layer.Layer<A, Unavailable>): Layer.Layer<Wor
     Layer.orDie
   )
 
-/** An uncertified account of an enterprise of the personas. */
-export const seeded = (username: string, enterprise: Personas.EnterprisePersonaName = "tongda") =>
+/** An uncertified account of one of the personas' enterprises. */
+export const seeded = (username: string, holder: Personas.PersonaName = "zhangWei") =>
   Effect.zipRight(
     World.seed({
       username,
       source: "ciq",
-      enterprise: Personas.enterpriseOf(enterprise),
-      holder: Personas.holderOf("zhangWei"),
+      enterprise: Personas.enterpriseOf("tongda"),
+      holder: Personas.holderOf(holder),
       password: "Init#2022"
     }),
     Effect.flatMap(SingleWindow, (door) => door.actorFor(username))
