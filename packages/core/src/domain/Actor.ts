@@ -14,7 +14,7 @@ export type Entrance = typeof Entrance.Type
 export type Actor = Data.TaggedEnum<{
   /** Nobody has logged in. */
   Anonymous: {}
-  /** `epoch` is the account's at log-in: a password change, reset, lock or deletion raises it and ends the session. */
+  /** `epoch` is the account's at log-in: a password change, a reset or a deletion raises it and ends the session. */
   AccountHolder: {
     readonly account: string
     readonly epoch: number

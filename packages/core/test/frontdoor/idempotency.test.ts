@@ -1,10 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Actor, type CommandName, Ledger, SingleWindow, Store, Vault } from "@single-window/core"
+import { Actor, Ledger, SingleWindow, Store, Vault } from "@single-window/core"
 import { Personas, World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as fc from "fast-check"
-import { type WaypointName, walkTo } from "../flows/waypoints.js"
+import { walkTo } from "../flows/waypoints.js"
+import { deeds, name, ready } from "./deeds.js"
 import { inputs } from "./everyInput.js"
 import {
   as,
@@ -19,32 +20,6 @@ import {
   tongda
 } from "./twoEnterprises.js"
 
-const name = "ciq_td_01"
-
-/** Commands that write, and where the journey must stand for them. */
-const deeds: ReadonlyArray<{
-  readonly name: CommandName
-  readonly by: "holder" | "manager" | "supervisor"
-  readonly at?: WaypointName
-}> = [
-  { name: "ChangePassword", by: "holder" },
-  { name: "EditEnterprise", by: "holder" },
-  { name: "EditHolder", by: "holder" },
-  { name: "BindCard", by: "holder", at: "AwaitingCard" },
-  { name: "StartCertification", by: "holder" },
-  { name: "VerifyEnterprise", by: "holder", at: "AwaitingEnterprise" },
-  { name: "VerifyPersonByIdCard", by: "holder", at: "AwaitingAccountHolder" },
-  { name: "RequestBankCardCode", by: "holder", at: "AwaitingAccountHolder" },
-  { name: "PresentCard", by: "holder", at: "AwaitingCard" },
-  { name: "AbandonCertification", by: "holder", at: "AwaitingCard" },
-  { name: "AdmitOperator", by: "manager" },
-  { name: "AddCardlessOperator", by: "manager" },
-  { name: "DeleteOperator", by: "manager" },
-  { name: "ResetOperatorPassword", by: "manager" },
-  { name: "RecreateOperator", by: "manager" },
-  { name: "RevealHolder", by: "supervisor" }
-]
-
 /** Everything outside that must not happen twice. */
 const outsideWorld = Effect.gen(function* () {
   const outside = yield* World.WorldRuntime
@@ -56,17 +31,6 @@ const outsideWorld = Effect.gen(function* () {
     )
   }
 })
-
-const ready = ({ name: command, by, at }: (typeof deeds)[number]) =>
-  Effect.gen(function* () {
-    const door = yield* SingleWindow
-    const holder = yield* as(name)
-    if (at !== undefined) yield* walkTo(holder, at)
-    const actor = by === "holder" ? holder : by === "manager" ? yield* as("tdmanager") : supervisor
-    const send = (key: string) =>
-      door.execute(actor, command, inputs[command](name) as never, { idempotencyKey: key, reason: "call 17" })
-    return { door, actor, send }
-  })
 
 const policy = { enterprise: { askRegistryOnSave: false } }
 

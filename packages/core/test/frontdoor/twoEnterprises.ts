@@ -53,35 +53,45 @@ export interface Setting extends World.WorldOptions {
   readonly policy?: unknown
   /** Ports that answer in the place of the world's. */
   readonly ports?: Layer.Layer<never> | Layer.Layer<World.Ports>
+  /** Something in the ledger's way. */
+  readonly ledger?: (ledger: Ledger["Type"]) => Ledger["Type"]
   /** Who is there; everybody unless said. */
   readonly there?: ReadonlyArray<keyof typeof accounts>
 }
 
 /** A memory ledger that lets others in before each answer, so that what can interleave does. */
-const crowded = Layer.effect(
-  Ledger,
-  Effect.map(Ledger, (ledger) => {
-    const others = Effect.yieldNow()
-    const after = <A, E>(answer: Effect.Effect<A, E>) => Effect.zipRight(others, answer)
-    return Ledger.of({
-      ...ledger,
-      commit: (commits) => after(ledger.commit(commits)),
-      head: (stream) => after(ledger.head(stream)),
-      byUsername: (key) => after(ledger.byUsername(key)),
-      claimOwner: (claim) => after(ledger.claimOwner(claim)),
-      answered: (key) => after(ledger.answered(key))
+const crowded = (through: (ledger: Ledger["Type"]) => Ledger["Type"]) =>
+  Layer.effect(
+    Ledger,
+    Effect.map(Ledger, (memory) => {
+      const ledger = through(memory)
+      const others = Effect.yieldNow()
+      const after = <A, E>(answer: Effect.Effect<A, E>) => Effect.zipRight(others, answer)
+      return Ledger.of({
+        ...ledger,
+        commit: (commits) => after(ledger.commit(commits)),
+        head: (stream) => after(ledger.head(stream)),
+        byUsername: (key) => after(ledger.byUsername(key)),
+        claimOwner: (claim) => after(ledger.claimOwner(claim)),
+        answered: (key) => after(ledger.answered(key))
+      })
     })
-  })
-).pipe(Layer.provide(layerMemory))
+  ).pipe(Layer.provide(layerMemory))
 
-const everything = ({ policy, ports, there: _, ...options }: Setting): Layer.Layer<World.Everything> => {
+const everything = ({
+  policy,
+  ports,
+  ledger = (same) => same,
+  there: _,
+  ...options
+}: Setting): Layer.Layer<World.Everything> => {
   const outside = World.layer(personasWorld, options)
   const over = ports as Layer.Layer<World.Ports> | undefined
   return SingleWindow.layer.pipe(
     Layer.provideMerge(Store.layer),
     Layer.provideMerge(
       Layer.mergeAll(
-        crowded,
+        crowded(ledger),
         Layer.sync(CurrentPolicy, () => Schema.decodeUnknownSync(Policy)(policy ?? {})),
         over === undefined ? outside : Layer.merge(outside, over)
       )
