@@ -1,0 +1,3 @@
+export type { Reply } from "./reply.js"
+export { type Asked, type Attend, type Received, serve, type VendorServer, type VendorServerOptions } from "./server.js"
+export { type WireFault, type WireFaultName, wireFaults } from "./WireFault.js"
