@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config"
 
-const conditions = ["source", "module", "import", "node", "default"]
+// Nothing that only a bundler means: it would reach what CommonJS packages require as well, and hand them modules of the other kind.
+const conditions = ["source", "node"]
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: ["module", "import", "node", "default"] } },
+  ssr: { resolve: { conditions, externalConditions: ["node"] } },
   test: {
     include: ["packages/*/test/**/*.test.{ts,tsx}"],
     pool: "forks",
