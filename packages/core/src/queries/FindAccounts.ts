@@ -59,16 +59,16 @@ export const FindAccounts = aboutAnything({
       const scope = yield* organizationOf(given.organizationCode)
       const document = yield* documentOf(given.document)
       const filter: AccountFilter = {
+        after,
+        scope,
+        document,
         limit: given.limit,
-        ...(after === undefined ? {} : { after }),
-        ...(given.username === undefined ? {} : { usernamePrefix: usernameKey(given.username.trim()) }),
-        ...(given.role === undefined ? {} : { role: given.role }),
-        ...(given.origin === undefined ? {} : { origin: given.origin }),
-        ...(given.level === undefined ? {} : { level: given.level }),
-        ...(given.certification === undefined ? {} : { certification: given.certification }),
-        ...(scope === undefined ? {} : { scope }),
-        ...(document === undefined ? {} : { document }),
-        ...(given.includeDeleted === undefined ? {} : { includeDeleted: given.includeDeleted })
+        usernamePrefix: given.username === undefined ? undefined : usernameKey(given.username.trim()),
+        role: given.role,
+        origin: given.origin,
+        level: given.level,
+        certification: given.certification,
+        includeDeleted: given.includeDeleted
       }
       const page = yield* (yield* Store).find(filter)
       return {
