@@ -101,7 +101,8 @@ const make = Effect.gen(function* () {
 
   const run = (actor: Actor, name: CommandName, input: unknown, envelope: Envelope = {}) =>
     Effect.provide(settle(actor, commandOf(name), input, envelope, writing), context).pipe(
-      Effect.withSpan("SingleWindow.execute", { attributes: { command: name } })
+      // Where it was called from says nothing: every command comes through this line.
+      Effect.withSpan("SingleWindow.execute", { attributes: { command: name }, captureStackTrace: false })
     )
 
   const rehearseRun = (actor: Actor, name: CommandName, input: unknown, envelope: Envelope = {}) =>

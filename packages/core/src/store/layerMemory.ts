@@ -45,8 +45,9 @@ const keptUnder = <A>(all: Map<string, A>, key: string, empty: () => A): A => {
 
 const make = () => {
   const heads = new Map<string, HeadRow>()
-  /** The streams of each user name and the events of each stream, so that neither is looked for in everything there is. */
+  /** Streams by user name and by enterprise, and the events of each: none is looked for in everything there is. */
   const streamsByName = new Map<string, Set<string>>()
+  const streamsByScope = new Map<string, Set<string>>()
   const eventsByStream = new Map<string, Array<EventRow>>()
   const claims = new Map<string, string>()
   const answers = new Map<string, { request: string; answer: string }>()
@@ -84,8 +85,9 @@ const make = () => {
     }
     for (const append of appends) {
       for (const claim of append.claim) claims.set(claim, append.head.stream)
-      const { stream, usernameKey } = append.head
+      const { stream, usernameKey, scope } = append.head
       keptUnder(streamsByName, usernameKey, () => new Set<string>()).add(stream)
+      keptUnder(streamsByScope, scope, () => new Set<string>()).add(stream)
       heads.set(stream, append.head)
       for (const event of append.events) {
         journal.push({ ...event, position: journal.length + 1 })
@@ -99,20 +101,22 @@ const make = () => {
     return CommitOutcome.Committed()
   }
 
+  const headsOf = (streams: ReadonlySet<string> | undefined): ReadonlyArray<HeadRow> =>
+    [...(streams ?? [])].flatMap((stream) => heads.get(stream) ?? [])
+
   return Ledger.of({
     commit: (commits) => Effect.sync(() => commits.map(commitOne)),
     head: (stream) => Effect.sync(() => heads.get(stream)),
     byUsername: (key) =>
       Effect.sync(() =>
-        [...(streamsByName.get(key) ?? [])]
-          .flatMap((stream) => heads.get(stream) ?? [])
+        headsOf(streamsByName.get(key))
           .filter((head) => head.usernameKey === key)
           .reverse()
           .sort((a, b) => b.createdAt - a.createdAt)
       ),
     find: (filter) =>
       Effect.sync(() =>
-        [...heads.values()]
+        (filter.scope === undefined ? [...heads.values()] : headsOf(streamsByScope.get(filter.scope)))
           .filter((head) => passes(head, filter) && (filter.after === undefined || compare(head, filter.after) > 0))
           .sort(compare)
           .slice(0, filter.limit)
