@@ -2,7 +2,6 @@ import { type Captcha, CaptchaGate, type Unavailable } from "@single-window/core
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Ref from "effect/Ref"
 import { seededBytes } from "../world/seeded.js"
 import { WorldState } from "../world/WorldState.js"
 
@@ -24,17 +23,14 @@ export const layer: Layer.Layer<CaptchaGate, never, WorldState> = Layer.effect(
         question: { zh: `${a} 加 ${b} 等于几？`, en: `What is ${a} plus ${b}?` },
         expiresAt
       }
-      yield* Ref.update(state.captchas, (all) => new Map(all).set(captcha.id, { answer: String(a + b), expiresAt }))
+      state.captchas.set(captcha.id, { answer: String(a + b), expiresAt })
       return captcha
     }),
     check: (id: string, answer: string): Effect.Effect<boolean, Unavailable> =>
       Effect.gen(function* () {
         const word = yield* state.askUnlimited("captcha", { operation: "check", id })
-        const open = yield* Ref.modify(state.captchas, (all) => {
-          const rest = new Map(all)
-          rest.delete(id)
-          return [all.get(id), rest]
-        })
+        const open = state.captchas.get(id)
+        state.captchas.delete(id)
         if (word === "match" || word === "mismatch") return word === "match"
         return open !== undefined && open.answer === answer.trim() && open.expiresAt > (yield* Clock.currentTimeMillis)
       })

@@ -92,8 +92,8 @@ const make = Effect.gen(function* () {
     })
 
   const answerCaptcha = (id: string) =>
-    Effect.flatMap(Ref.get(state.captchas), (all) => {
-      const open = all.get(id)
+    Effect.suspend(() => {
+      const open = state.captchas.get(id)
       return open === undefined
         ? Effect.fail(new NotInWorld({ what: "captcha", name: id }))
         : Effect.succeed(open.answer)

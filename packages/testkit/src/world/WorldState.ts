@@ -78,7 +78,7 @@ const make = (world: World, options: WorldOptions) =>
     const byProfile = (port: PortName): FaultAnswer | undefined => {
       if (trouble.profile === undefined) return undefined
       const name = `roll|${port}`
-      return profileAnswer(trouble.profile, port, seededFraction(seed, `${name}|${next(name)}`))
+      return profileAnswer(trouble.profile, port, () => seededFraction(seed, `${name}|${next(name)}`))
     }
 
     /**
@@ -120,11 +120,11 @@ const make = (world: World, options: WorldOptions) =>
       /** Wrong PINs in a row, by card. */
       pinFailures: yield* Ref.make<ReadonlyMap<string, number>>(new Map()),
       messages: yield* Ref.make<ReadonlyArray<SmsMessage>>([]),
-      captchas: yield* Ref.make<ReadonlyMap<string, OpenCaptcha>>(new Map()),
       /** What a bank sent back and our side has read, oldest first. */
       bankReturnsRead: yield* Ref.make<ReadonlyArray<BankParameters>>([]),
       // These grow with a long simulation, so they are added to in place, in one synchronous step.
       nonces: new Set<string>(),
+      captchas: new Map<string, OpenCaptcha>(),
       bankRequests: yield* Ref.make(new Map<string, BankRequest>()),
       trouble,
       /** 1, 2, 3, … for each name. */

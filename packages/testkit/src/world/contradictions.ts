@@ -1,4 +1,4 @@
-import { documentKey } from "@single-window/core"
+import { documentKeyOf } from "./lookup.js"
 import type { World } from "./World.js"
 
 interface Contradiction {
@@ -42,7 +42,7 @@ function* all(world: World): Generator<Contradiction | undefined> {
   yield heldTwice(
     "people",
     "document",
-    people.map(([key, { document }]) => [key, documentKey(document)])
+    people.map(([key, person]) => [key, documentKeyOf(person)])
   )
   yield heldTwice(
     "people",

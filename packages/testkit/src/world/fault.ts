@@ -91,13 +91,15 @@ export const profileSays: Readonly<Record<FaultProfile, { readonly zh: string; r
   rough: { zh: "各外部服务时好时坏", en: "Every outside service fails now and then" }
 }
 
-/** What a profile makes a port answer; `roll` is evenly spread over [0, 1). */
-export const profileAnswer = (profile: FaultProfile, port: PortName, roll: number): FaultAnswer | undefined => {
+/** A mock that seals or hashes must hold still: without it nothing can be read back. */
+const isSteady = (port: PortName): boolean => port === "vault" || port === "password"
+
+/** What a profile makes a port answer; `roll` gives a number evenly spread over [0, 1), where it comes to that. */
+export const profileAnswer = (profile: FaultProfile, port: PortName, roll: () => number): FaultAnswer | undefined => {
   if (profile === "ctid-outage") return port === "id-card" ? "unavailable" : undefined
   if (profile === "sms-late") return port === "sms" ? "late" : undefined
-  if (profile !== "rough") return undefined
-  const word = roll < 0.1 ? "unavailable" : roll < 0.14 ? "limited" : roll < 0.2 ? "late" : undefined
-  // A mock that seals or hashes must hold still: without it nothing can be read back.
-  const steady = port === "vault" || port === "password"
-  return word !== undefined && !steady && possibleAnswers[port].includes(word) ? word : undefined
+  if (profile !== "rough" || isSteady(port)) return undefined
+  const rolled = roll()
+  const word = rolled < 0.1 ? "unavailable" : rolled < 0.14 ? "limited" : rolled < 0.2 ? "late" : undefined
+  return word !== undefined && possibleAnswers[port].includes(word) ? word : undefined
 }

@@ -22,6 +22,15 @@ const by = <A>(all: ReadonlyArray<A>, value: (one: A) => string | undefined): Re
   return found
 }
 
+const keys = new WeakMap<Person["document"], string>()
+
+/** The form in which documents are compared, worked out once for each: a world that changes keeps most of its people. */
+export const documentKeyOf = ({ document }: Person): string => {
+  const known = keys.get(document) ?? documentKey(document)
+  keys.set(document, known)
+  return known
+}
+
 const lookups = new WeakMap<World, Lookup>()
 
 /** Finds people and enterprises of a world by what they are asked for; made once for each world, since worlds may hold populations. */
@@ -32,7 +41,7 @@ export const lookupIn = (world: World): Lookup => {
   const enterprises = Object.values(world.enterprises)
   const lookup: Lookup = {
     byNumber: by(people, ({ document }) => document.number),
-    byDocument: by(people, ({ document }) => documentKey(document)),
+    byDocument: by(people, documentKeyOf),
     byBankCard: by(people, ({ bankCard }) => bankCard),
     mobiles: new Set(people.flatMap(({ mobile }) => mobile ?? [])),
     byUnifiedSocialCreditCode: by(enterprises, ({ unifiedSocialCreditCode }) => unifiedSocialCreditCode),
