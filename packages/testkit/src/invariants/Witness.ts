@@ -6,8 +6,7 @@ import {
   IdCardVerifier,
   Ledger,
   PasswordHasher,
-  SmsSender,
-  type StoreUnavailable
+  SmsSender
 } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -198,17 +197,17 @@ const make = () => {
 }
 
 /** The outside and the ledger as they were, with a witness in between. */
-export const witnessed = <Outside, E extends StoreUnavailable>(
+export const witnessed = <Outside, Kept, E, E2>(
   outside: Layer.Layer<Outside | Spied, E>,
-  ledger: Layer.Layer<Ledger, E>
-): Layer.Layer<Outside | Spied | Ledger | Witness, E> =>
+  ledger: Layer.Layer<Kept | Ledger, E2>
+): Layer.Layer<Outside | Spied | Kept | Ledger | Witness, E | E2> =>
   Layer.effectContext(
     Effect.gen(function* () {
       const { witness, now } = make()
-      const around = yield* Effect.context<Outside | Spied | Ledger>()
+      const around = yield* Effect.context<Outside | Spied | Kept | Ledger>()
       return Context.merge(around, spy(now, around as unknown as Context.Context<Spied>)).pipe(
         Context.add(Ledger, spyOnLedger(now, Context.get(around as unknown as Context.Context<Ledger>, Ledger))),
         Context.add(Witness, witness)
-      ) as Context.Context<Outside | Spied | Ledger | Witness>
+      ) as Context.Context<Outside | Spied | Kept | Ledger | Witness>
     })
   ).pipe(Layer.provide(Layer.merge(outside, ledger)))
