@@ -93,7 +93,7 @@ const chosenWorld = (settings: SettingsShape) =>
     )
   })
 
-const mocked = (settings: SettingsShape) =>
+const mocked = (settings: SettingsShape, opening: Opening) =>
   Effect.gen(function* () {
     const { database, words, worldFile } = settings
     const { note } = yield* Output
@@ -103,7 +103,9 @@ const mocked = (settings: SettingsShape) =>
     return Mock.layer({
       world: yield* chosenWorld(settings),
       memory,
-      memoryFailed: () => note(words.store.memoryOfWorld(memory ?? ""))
+      memoryFailed: () => note(words.store.memoryOfWorld(memory ?? "")),
+      // What the demonstration tells is made up. What others type afterwards may be a real person.
+      refuseUndeclared: opening !== "demonstrate"
     })
   })
 
@@ -115,7 +117,7 @@ const outside = (settings: SettingsShape, opening: Opening) =>
       if (opening === "demonstrate") yield* ledger.keepMeta(DEMONSTRATION, "demo-world")
       const demonstrates = (yield* ledger.meta(DEMONSTRATION)) !== undefined
       return demonstrates || settings.worldFile !== undefined
-        ? yield* mocked(settings)
+        ? yield* mocked(settings, opening)
         : Layer.merge(Unconfigured.layer, Captcha.layer)
     })
   )

@@ -2,6 +2,7 @@ import type { BankRequest, PortName } from "@single-window/core"
 import { Limited, Unavailable } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -24,6 +25,19 @@ export interface WorldOptions {
   readonly profile?: FaultProfile
   /** How many of the last questions each port remembers. */
   readonly remember?: number
+}
+
+/** A strict mock was asked about somebody whom its world does not declare. It names nobody: that may be a real person. */
+export class AskedAboutUndeclared extends Data.TaggedError("AskedAboutUndeclared")<{ readonly port: PortName }> {
+  /** Why it stops, in one line. */
+  readonly line = (language: "zh" | "en"): string =>
+    language === "zh"
+      ? `端口 ${this.port} 背后是模拟环境，只认识其中登记的虚构人员和企业；所问的不在其中，就此停止，以免被当作真实的核验。`
+      : `the mock behind the port ${this.port} was asked about somebody its world does not declare. It knows synthetic people and enterprises only, and stops here so that nobody takes its answer for a real check.`
+
+  override get message() {
+    return this.line("en")
+  }
 }
 
 /** Every port that can be asked, the one that cannot fail included. */
@@ -104,11 +118,7 @@ const make = (world: World, options: WorldOptions) =>
       )
 
     const refuseUndeclared = (port: PortName) =>
-      options.refuseUndeclared === true
-        ? Effect.dieMessage(
-            `the mock behind the port ${port} was asked about somebody its world does not declare. It knows synthetic people and enterprises only, and stops here so that nobody takes its answer for a real check.`
-          )
-        : Effect.void
+      options.refuseUndeclared === true ? Effect.die(new AskedAboutUndeclared({ port })) : Effect.void
 
     return {
       seed,

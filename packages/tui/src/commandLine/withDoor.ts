@@ -1,8 +1,8 @@
-import type { Refusal } from "@single-window/core"
+import type { Language, Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import type { Everything, Opening } from "../Live.js"
 import { Outside } from "../outside/Outside.js"
-import { type Failed, FrontDoorRefused } from "./Failed.js"
+import { CouldNotAsk, type Failed, FrontDoorRefused } from "./Failed.js"
 import type { Output } from "./Output.js"
 import { Settings } from "./Settings.js"
 
@@ -15,6 +15,14 @@ const ours: ReadonlySet<string> = new Set<Failed["_tag"]>([
 ])
 
 const isOurs = (error: Refusal | Failed): error is Failed => ours.has(error._tag)
+
+interface Undeclared {
+  readonly line: (language: Language) => string
+}
+
+/** A mock world stops at somebody whom it does not declare, and says why itself. */
+const stoppedBy = (defect: unknown): defect is Undeclared =>
+  typeof defect === "object" && defect !== null && "_tag" in defect && defect._tag === "AskedAboutUndeclared"
 
 /** Opens the store that the settings name, does something behind the front door, and closes it again. */
 export const withDoor = <A, E extends Refusal | Failed, R>(
@@ -30,5 +38,11 @@ export const withDoor = <A, E extends Refusal | Failed, R>(
         isOurs(error) ? error : new FrontDoorRefused({ refusal: error, unconfigured: mock === undefined })
       )
     })
-    return yield* Effect.provide(told, live(settings, opening))
+    return yield* Effect.provide(told, live(settings, opening)).pipe(
+      Effect.catchAllDefect((defect) =>
+        stoppedBy(defect)
+          ? Effect.fail(new CouldNotAsk({ message: defect.line(settings.language) }))
+          : Effect.die(defect)
+      )
+    )
   }) as Effect.Effect<A, Failed, Exclude<R, Everything> | Settings | Output>

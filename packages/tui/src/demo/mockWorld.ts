@@ -26,11 +26,13 @@ export interface MockOptions {
   /** The file in which the world's state is kept from one process to the next. */
   readonly memory: string | undefined
   readonly memoryFailed: () => Effect.Effect<void>
+  /** Whether to stop at anybody whom the world does not declare. */
+  readonly refuseUndeclared: boolean
 }
 
 /** Verifiers, bank, card reader and captcha out of one mock world. Keys, passwords and chance stay real. */
-export const layer = ({ world, memory, memoryFailed }: MockOptions) => {
-  const state = World.WorldState.layer(world)
+export const layer = ({ world, memory, memoryFailed, refuseUndeclared }: MockOptions) => {
+  const state = World.WorldState.layer(world, { refuseUndeclared })
   const remembered = memory === undefined ? Layer.empty : worldMemory.layer(memory, memoryFailed)
   return outside.pipe(
     Layer.provideMerge(World.WorldRuntime.layer),

@@ -230,6 +230,16 @@ describe("a mock world that lasts from one command to the next", () => {
     expect(JSON.parse(readFileSync(`${file}.world.json`, "utf8"))).toMatchObject({ bankRequests: [{ bank: "CCB" }] })
   })
 
+  it("stops at an enterprise that its world does not declare, with a line that says why and names nobody", async () => {
+    const name = "宁波真实贸易有限公司"
+    const enterprise = { name, unifiedSocialCreditCode: "91330200XXXX00318W", legalRepresentativeName: "陈某" }
+    const given = { ...administrator, username: "stranger01", enterprise }
+    const { status, stderr, stdout } = await does("RegisterAdministrator", "anonymous", given, ...mocked)
+    expect({ status, stdout }).toEqual({ status: 3, stdout: "" })
+    expect(stderr).toMatch(/^端口 registry 背后是模拟环境，只认识其中登记的虚构人员和企业；.*以免被当作真实的核验。$/m)
+    expect(stderr).not.toContain(name)
+  })
+
   it("has nothing to put in where nothing happened", async () => {
     const other = store("other.db")
     await other.does("RegisterAdministrator", "anonymous", administrator, ...mocked)
