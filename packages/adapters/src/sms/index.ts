@@ -1,0 +1,1 @@
+export { layerFile, type SmsFileOptions } from "./file.js"
