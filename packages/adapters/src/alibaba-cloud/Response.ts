@@ -52,7 +52,7 @@ export const bankMetaVerify: Judge<Verdict> = opened("200", codes.bankMetaVerify
 
 /** The elements that differ, when every one of them is known. */
 const differing = (detail: string | undefined): ReadonlyArray<string> | undefined => {
-  const fields = (detail ?? "").split(",").map((flag) => elements[flag.trim()])
+  const fields = (detail ?? "").split(",").map((flag) => elements.get(flag.trim()))
   return fields.every((field) => field !== undefined) ? fields : undefined
 }
 

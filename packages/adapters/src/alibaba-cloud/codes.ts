@@ -78,12 +78,12 @@ const entElementVerify: ReadonlyArray<CodeRow> = [
 ]
 
 /** What `ReasonDetail` calls the elements. */
-export const elements: Readonly<Record<string, string>> = {
-  EntNameFlag: "name",
-  LicenseNoFlag: "unifiedSocialCreditCode",
-  LegalPersonNameFlag: "legalRepresentativeName",
-  LegalPersonCertNoFlag: "legalRepresentativeDocument"
-}
+export const elements: ReadonlyMap<string, string> = new Map([
+  ["EntNameFlag", "name"],
+  ["LicenseNoFlag", "unifiedSocialCreditCode"],
+  ["LegalPersonNameFlag", "legalRepresentativeName"],
+  ["LegalPersonCertNoFlag", "legalRepresentativeDocument"]
+])
 
 /** https://help.aliyun.com/document_detail/101346.html */
 const sendSms: ReadonlyArray<CodeRow<"sent">> = [

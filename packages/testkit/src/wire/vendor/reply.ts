@@ -108,14 +108,12 @@ const faulty: Readonly<Record<WireFaultName, (response: Response, reply: Reply, 
     response.writeHead(307, { location: "http://127.0.0.1:9/", "content-type": JSON_TYPE }).end(JSON.stringify(json))
 }
 
-/** Answers as it should, or as the fault has it. */
+/** Answers as it should, or as the fault has it; an answer that a test wrote goes out under no other mark than its own. */
 export const send = (response: Response, reply: Reply, fault: WireFault | undefined, how: Misbehaviour): void => {
   if (typeof fault === "string") {
     faulty[fault](response, reply, how)
     return
   }
-  const { headers, status } = reply
-  response
-    .writeHead(fault?.status ?? status, { "content-type": JSON_TYPE, ...headers })
-    .end(JSON.stringify(fault?.json ?? reply.json))
+  const { headers, json, status } = fault === undefined ? reply : { status: 200, headers: {}, ...fault }
+  response.writeHead(status, { "content-type": JSON_TYPE, ...headers }).end(JSON.stringify(json))
 }
