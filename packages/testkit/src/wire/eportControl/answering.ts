@@ -26,12 +26,15 @@ const drip = (socket: Duplex, bytes: Buffer) => {
   timer.unref()
 }
 
-const pour = (line: WebSocket) => {
+/** The right answer in every way but its size. */
+const pour = (line: WebSocket, right: string) => {
   const block = "x".repeat(MEGABYTE)
+  line.send(`${right.slice(0, -1)},"padding":"`, { fin: false })
   for (let sent = 0; sent < 100; sent++) {
     if (line.readyState !== line.OPEN) return
-    line.send(block, { fin: sent === 99 })
+    line.send(block, { fin: false })
   }
+  line.send('"}', { fin: true })
 }
 
 const answer = ({ _id, _method }: Question, _args: unknown, _status = "00") =>
@@ -64,7 +67,7 @@ export const respond = (
   if (fault === "silence") return
   if (fault === "reset") socket.destroy()
   else if (fault === "drip") drip(socket, textFrame(right))
-  else if (fault === "huge") pour(line)
+  else if (fault === "huge") pour(line, right)
   else if (fault === "late") setTimeout(() => line.send(right, () => {}), lateMillis).unref()
   else line.send((fault === undefined ? undefined : instead[fault])?.(question, outcome) ?? right)
 }
