@@ -16,7 +16,7 @@ import { immediately } from "./transaction.js"
 
 const make = (options: SqliteOptions) =>
   Effect.gen(function* () {
-    const { filename, patience = "5 seconds", mostCommits = 256, checkUpTo = 32 * 1024 * 1024 } = options
+    const { filename, patience = "5 seconds", mostCommits = 256, checkUpTo = 8 * 1024 * 1024 } = options
     const { size } = yield* prepareFile(options)
     const opened = yield* open(filename, patience)
     yield* prepareSchema(opened, filename, { check: size > 0 && size <= checkUpTo, patience })

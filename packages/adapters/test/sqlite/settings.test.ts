@@ -1,7 +1,7 @@
 import { statSync } from "node:fs"
 import { it } from "@effect/vitest"
 import { Ledger } from "@single-window/core"
-import { Effect } from "effect"
+import { Config, ConfigProvider, Effect } from "effect"
 import { describe, expect } from "vitest"
 import { columns } from "../../src/sql/columns.js"
 import { open } from "../../src/sqlite/connection.js"
@@ -82,6 +82,29 @@ describe("the file", () => {
       expect(yield* Sqlite.isNew(path)).toBe(true)
       yield* Effect.provide(Ledger, Sqlite.layer({ filename: path }))
       expect(yield* Sqlite.isNew(path)).toBe(false)
+    })
+  )
+})
+
+describe("the configuration", () => {
+  it.scopedLive("can come from the environment", () =>
+    Effect.gen(function* () {
+      const path = yield* filename
+      const layer = Sqlite.layerConfig({ filename: Config.string("DATABASE"), create: Config.boolean("CREATE") })
+      const start = (create: string) =>
+        Effect.provide(Ledger, layer).pipe(
+          Effect.withConfigProvider(
+            ConfigProvider.fromMap(
+              new Map([
+                ["DATABASE", path],
+                ["CREATE", create]
+              ])
+            )
+          )
+        )
+      expect(yield* Effect.flip(start("no"))).toMatchObject({ reason: `${path} does not exist` })
+      yield* start("yes")
+      yield* start("no")
     })
   )
 })
