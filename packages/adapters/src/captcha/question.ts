@@ -22,8 +22,8 @@ const enBelowTwenty = [
   "nineteen"
 ]
 
-/** The largest answer: nineteen and ten. */
-const MOST = 29
+/** The largest answer: twenty and ten. */
+const MOST = 30
 
 export const zh = (number: number): string => {
   const [tens, ones] = [Math.floor(number / 10), number % 10]
@@ -31,8 +31,13 @@ export const zh = (number: number): string => {
   return `${tens === 1 ? "" : zhDigits[tens]}十${ones === 0 ? "" : zhDigits[ones]}`
 }
 
-export const en = (number: number): string =>
-  number < 20 ? (enBelowTwenty[number] ?? "") : number === 20 ? "twenty" : `twenty-${enBelowTwenty[number - 20]}`
+const enTens = ["", "", "twenty", "thirty"]
+
+export const en = (number: number): string => {
+  if (number < 20) return enBelowTwenty[number] ?? ""
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${enTens[tens]}${ones === 0 ? "" : `-${enBelowTwenty[ones]}`}`
+}
 
 export interface Question {
   readonly zh: string
@@ -43,10 +48,10 @@ export interface Question {
 /** How many random digits a question is made of. */
 export const DIGITS = 3
 
-/** A sum or a difference in words: every screen and every screen reader can show it, and it stays within thirty. */
+/** A sum or a difference in words: every screen and every screen reader can show it, and the answer is from one to thirty. */
 export const questionOf = (digits: string): Question => {
   const [first = 0, second = 0, sign = 0] = [...digits].map(Number)
-  const left = 10 + first
+  const left = 11 + first
   const right = 1 + second
   const plus = sign % 2 === 0
   return {

@@ -33,18 +33,22 @@ const make = (options: PasswordOptions): Effect.Effect<PasswordHasher["Type"]> =
     const nobody = `$argon2id$v=19$m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}$${"A".repeat(22)}$${"A".repeat(43)}`
 
     /** A started hash cannot be stopped; a turn given back early would let more than `atOnce` run. */
-    const inTurn = <A>(run: () => Promise<A>, detail: string) =>
+    const inTurn = <A>(run: () => Promise<A>) =>
       turns.withPermits(1)(
         Effect.uninterruptible(
-          Effect.tryPromise({ try: run, catch: () => new Unavailable({ port: "password", detail }) })
+          Effect.tryPromise({ try: run, catch: () => new Unavailable({ port: "password", detail: "hashing failed" }) })
         )
       )
 
+    /** A text that is no hash of ours matches nothing, and that takes as long to find as any other no. */
+    const check = (stored: string, password: string): Promise<boolean> =>
+      verify(stored, password).catch(() => verify(nobody, password))
+
     return PasswordHasher.of({
-      hash: (password) => inTurn(() => hash(bytesOf(password), parameters), "hashing failed"),
+      hash: (password) => inTurn(() => hash(bytesOf(password), parameters)),
       verify: (password, stored) =>
         Effect.map(
-          inTurn(() => verify(stored ?? nobody, bytesOf(password)), "the stored hash cannot be read"),
+          inTurn(() => check(stored ?? nobody, bytesOf(password))),
           (matches) => matches && stored !== undefined
         )
     })

@@ -19,10 +19,12 @@ export const seal = (key: KeyObject, context: string, plain: Uint8Array): string
   return FORM + Buffer.concat(parts).toString("base64url")
 }
 
-/** Throws when key, context or text are not the ones it was sealed with. */
+/** Throws when key, context or text are not the ones it was sealed with. A text has one spelling: bits that decoding would pass over count too. */
 export const open = (key: KeyObject, context: string, sealed: string): Buffer => {
-  const bytes = Buffer.from(sealed.slice(FORM.length), "base64url")
-  if (!sealed.startsWith(FORM) || bytes.length < NONCE + TAG) throw new Error("not a sealed text")
+  const text = sealed.slice(FORM.length)
+  const bytes = Buffer.from(text, "base64url")
+  const ours = sealed.startsWith(FORM) && bytes.length >= NONCE + TAG && bytes.toString("base64url") === text
+  if (!ours) throw new Error("not a sealed text")
   const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG })
   decipher.setAAD(Buffer.from(context, "utf8"))
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG))

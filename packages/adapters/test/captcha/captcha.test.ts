@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { it } from "@effect/vitest"
 import { CaptchaGate, type Entropy } from "@single-window/core"
+import { CaptchaGateConformance } from "@single-window/testkit/conformance"
 import { Effect, Layer, Redacted, TestClock } from "effect"
 import * as fc from "fast-check"
 import { afterAll, describe, expect } from "vitest"
@@ -27,13 +28,20 @@ describe("the question", () => {
   )
 
   it("can be read out", () => {
-    expect(questionOf("770")).toEqual({ zh: "十七加八等于几？", en: "What is seventeen plus eight?", answer: 25 })
-    expect(questionOf("091")).toEqual({ zh: "十减十等于几？", en: "What is ten minus ten?", answer: 0 })
-    expect([zh(20), en(20), zh(29), en(29)]).toEqual(["二十", "twenty", "二十九", "twenty-nine"])
+    expect(questionOf("670")).toEqual({ zh: "十七加八等于几？", en: "What is seventeen plus eight?", answer: 25 })
+    expect(questionOf("091")).toEqual({ zh: "十一减十等于几？", en: "What is eleven minus ten?", answer: 1 })
+    expect([zh(20), en(20), zh(29), en(29), zh(30), en(30)]).toEqual([
+      "二十",
+      "twenty",
+      "二十九",
+      "twenty-nine",
+      "三十",
+      "thirty"
+    ])
   })
 
   it("takes nothing else for an answer", () => {
-    expect(["", "二五", "0x19", "2.5", "-5", "25 or 26", "３０"].map(meant)).toEqual(Array(7).fill(undefined))
+    expect(["", "二五", "0x19", "2.5", "-5", "25 or 26", "３１"].map(meant)).toEqual(Array(7).fill(undefined))
   })
 })
 
@@ -49,8 +57,12 @@ const kinds: ReadonlyArray<readonly [string, Layer.Layer<CaptchaGate, unknown, E
   ["shared", Layer.provide(Captcha.layerShared({ folder }), vault)]
 ]
 
-describe.each(kinds)("the gate, %s", (_, kind) => {
+describe.each(kinds)("the gate, %s", (name, kind) => {
   const layer = Layer.provide(kind, OsEntropy.layer)
+  CaptchaGateConformance.suite(name, layer, {
+    solve: ({ question }) => Effect.succeed(solve(question)),
+    pass: TestClock.adjust("2 minutes")
+  })
 
   it.effect("takes the right answer once", () =>
     Effect.gen(function* () {

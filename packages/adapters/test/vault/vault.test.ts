@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { it } from "@effect/vitest"
 import { Unavailable, Vault } from "@single-window/core"
+import { VaultConformance } from "@single-window/testkit/conformance"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import * as fc from "fast-check"
 import { afterAll, describe, expect } from "vitest"
@@ -17,6 +18,8 @@ const withKey = (key: string) => Vaults.layer({ key: Redacted.make(key) })
 const unavailable = (detail: string) => new Unavailable({ port: "vault", detail })
 const start = (layer: Layer.Layer<Vault, Unavailable>) => Effect.flip(Effect.scoped(Layer.build(layer)))
 const text = fc.string({ unit: "grapheme", maxLength: 60 })
+
+VaultConformance.suite("AES-256-GCM", withKey(HEX))
 
 describe("sealing", () => {
   it.effect.prop(
