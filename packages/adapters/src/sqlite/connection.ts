@@ -8,6 +8,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
+import type { Execute } from "../sql/commit.js"
 import { isBusy, unavailable } from "./failure.js"
 
 /**
@@ -26,13 +27,35 @@ const settings: ReadonlyArray<readonly [name: string, value: string, reads: stri
   ["temp_store", "MEMORY", 2]
 ]
 
-const configure = (connection: Connection, filename: string) =>
-  Effect.forEach(
+const unprepared =
+  (connection: Connection): Execute =>
+  (statement, values) =>
+    Effect.suspend(() => connection.executeUnprepared(statement, values, undefined)).pipe(
+      Effect.catchAllDefect((cause) => Effect.fail(new SqlError({ cause, message: "Failed to execute statement" })))
+    )
+
+/**
+ * Statements on a connection. The client keeps a statement that could not be prepared as it keeps the others, and would say
+ * for ever that the database is busy because it once was; such a statement is prepared anew each time instead.
+ */
+export const executing = (connection: Connection): Execute => {
+  const anew = unprepared(connection)
+  return (statement, values) =>
+    Effect.catchIf(
+      connection.execute(statement, values, undefined),
+      ({ message }) => message.startsWith("Failed to prepare"),
+      () => anew(statement, values)
+    )
+}
+
+const configure = (connection: Connection, filename: string) => {
+  const run = unprepared(connection)
+  return Effect.forEach(
     settings,
     ([name, value, reads]) =>
       Effect.gen(function* () {
-        yield* connection.execute(`PRAGMA ${name} = ${value}`, [], undefined)
-        const [row] = yield* connection.execute(`PRAGMA ${name}`, [], undefined)
+        yield* run(`PRAGMA ${name} = ${value}`, [])
+        const [row] = yield* run(`PRAGMA ${name}`, [])
         const got = Object.values(row ?? {})[0]
         if (got !== reads) {
           const reason = `${filename} cannot be opened with ${name} = ${value}; it stays at ${got}`
@@ -41,6 +64,7 @@ const configure = (connection: Connection, filename: string) =>
       }),
     { discard: true }
   )
+}
 
 /** Asks again while another process holds the lock. By the machine's own clock, for a test's clock would stand still here. */
 export const patiently = (patience: Duration.DurationInput) => {
@@ -59,6 +83,7 @@ export interface Opened {
   readonly client: SqliteClient.SqliteClient
   /** The client's one connection. Only this module's users know it, and none of them keeps a transaction open over a pause. */
   readonly connection: Connection
+  readonly execute: Execute
 }
 
 export const open = (
@@ -75,5 +100,5 @@ export const open = (
       Effect.tap((reserved) => wait(configure(reserved, filename))),
       Effect.mapError((error) => (error instanceof SqlError ? unavailable(filename)(error) : error))
     )
-    return { client, connection }
+    return { client, connection, execute: executing(connection) }
   })

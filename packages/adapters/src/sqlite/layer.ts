@@ -2,6 +2,7 @@ import { SqlError } from "@effect/sql/SqlError"
 import { Ledger, StoreUnavailable } from "@single-window/core"
 import * as Config from "effect/Config"
 import type { ConfigError } from "effect/ConfigError"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Execute } from "../sql/commit.js"
@@ -18,16 +19,16 @@ const make = (options: SqliteOptions) =>
   Effect.gen(function* () {
     const { filename, patience = "5 seconds", mostCommits = 256, checkUpTo = 8 * 1024 * 1024 } = options
     const { size } = yield* prepareFile(options)
-    const opened = yield* open(filename, patience)
-    yield* prepareSchema(opened, filename, { check: size > 0 && size <= checkUpTo, patience })
+    // Somebody else may be migrating, which takes longer than a commit.
+    const atStart = Duration.max(patience, "30 seconds")
+    const opened = yield* open(filename, atStart)
+    yield* prepareSchema(opened, filename, { check: size > 0 && size <= checkUpTo, patience: atStart })
 
     const { connection } = opened
+    const execute: Execute = (statement, values) => opened.execute(placeholders.sqlite(statement), values)
     const there = stillThere(filename)
     const moved = new StoreUnavailable({ reason: `${filename} was moved or deleted while it was open` })
     const wait = patiently(patience)
-    const execute: Execute = (statement, values) =>
-      connection.execute(placeholders.sqlite(statement), values, undefined)
-
     const engine: Engine = {
       mostCommits,
       patiently: wait,

@@ -4,25 +4,24 @@ import type { SqlError } from "@effect/sql/SqlError"
 import { StoreUnavailable } from "@single-window/core"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type { Execute } from "../sql/commit.js"
 import { migrations, migrationTable, newest } from "../sql/migrations.js"
 import { type Opened, patiently } from "./connection.js"
 import { unavailable } from "./failure.js"
 import { immediately } from "./transaction.js"
 
-const versionOf = (client: SqlClient.SqlClient) =>
+const versionOf = (execute: Execute) =>
   Effect.gen(function* () {
-    const tables = yield* client.unsafe<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    const tables = yield* execute("SELECT name FROM sqlite_schema WHERE type = 'table'", [])
     if (tables.length === 0) return 0
     if (!tables.some(({ name }) => name === migrationTable)) return undefined
-    const [row] = yield* client.unsafe<{ version: number | null }>(
-      `SELECT max(migration_id) AS version FROM ${migrationTable}`
-    )
-    return row?.version ?? 0
+    const [row] = yield* execute(`SELECT max(migration_id) AS version FROM ${migrationTable}`, [])
+    return Number(row?.version ?? 0)
   })
 
-const checkDamage = (client: SqlClient.SqlClient, filename: string) =>
+const checkDamage = (execute: Execute, filename: string) =>
   Effect.gen(function* () {
-    const [row] = yield* client.unsafe<Record<string, unknown>>("PRAGMA quick_check(1)")
+    const [row] = yield* execute("PRAGMA quick_check(1)", [])
     if (Object.values(row ?? {})[0] !== "ok") {
       return yield* Effect.fail(new StoreUnavailable({ reason: `${filename} is damaged` }))
     }
@@ -33,7 +32,7 @@ const checkDamage = (client: SqlClient.SqlClient, filename: string) =>
  * the write lock; of several processes that start at once, one migrates and the others find it done.
  */
 export const prepareSchema = (
-  { client, connection }: Opened,
+  { client, connection, execute }: Opened,
   filename: string,
   options: { readonly check: boolean; readonly patience: Duration.DurationInput }
 ): Effect.Effect<void, StoreUnavailable> => {
@@ -42,8 +41,8 @@ export const prepareSchema = (
   const known = (error: SqlError | StoreUnavailable) =>
     error._tag === "StoreUnavailable" ? error : unavailable(filename)(error)
   return Effect.gen(function* () {
-    if (options.check) yield* wait(checkDamage(client, filename))
-    const version = yield* wait(versionOf(client))
+    if (options.check) yield* wait(checkDamage(execute, filename))
+    const version = yield* wait(versionOf(execute))
     if (version === undefined) return yield* fail(`${filename} is the database of another program`)
     if (version > newest) {
       return yield* fail(`${filename} has schema version ${version}; this software knows up to ${newest}`)
