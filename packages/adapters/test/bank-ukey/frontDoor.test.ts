@@ -1,8 +1,10 @@
+import { ABC, returnListener } from "@single-window/adapters/bank-ukey"
 import { BankSite } from "@single-window/testkit/wire/bank-site"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
-import { kept, seeded } from "../frontDoor.js"
+import { frontDoor, kept, seeded } from "../frontDoor.js"
 import { begin, complete, run, username } from "./atTheDoor.js"
+import { siteLayer } from "./site.js"
 
 describe("the five steps of the manual (R-70)", () => {
   for (const bank of ["CCB", "ABC", "CMBC"] as const)
@@ -22,7 +24,7 @@ describe("the five steps of the manual (R-70)", () => {
         })
       ))
 
-  it("certify once, though the bank's notice and the browser bring the same answer in any order", () =>
+  it("certify once, though the same answer comes 32 times at once and a thousand times more", () =>
     run(
       Effect.gen(function* () {
         const actor = yield* seeded(username)
@@ -39,6 +41,25 @@ describe("the five steps of the manual (R-70)", () => {
         expect(yield* kept(username)).toEqual(after)
       })
     ))
+
+  for (const first of ["notice", "browser"] as const)
+    it(`count once when the bank's own notice comes too and the ${first} is first`, () =>
+      Effect.gen(function* () {
+        const notice = yield* returnListener({ bank: ABC, timeout: "5 seconds" })
+        const story = Effect.gen(function* () {
+          const actor = yield* seeded(username)
+          const { listener } = yield* begin(actor, "ABC")
+          const [told, brought] = [yield* notice.returned, yield* listener.returned]
+          expect(told).toEqual(brought)
+          const [one, two] = first === "notice" ? [told, brought] : [brought, told]
+          expect(yield* complete(actor, one)).toBe("ok")
+          const after = yield* kept(username)
+          expect(yield* complete(actor, two)).toBe("BankReturnReplayed")
+          expect(yield* kept(username)).toEqual(after)
+        })
+        const told = siteLayer((options) => ({ ...options, notifyUrl: notice.url }))
+        yield* story.pipe(Effect.scoped, Effect.provide(frontDoor(told)))
+      }).pipe(Effect.scoped, Effect.runPromise))
 
   it("is no certification when the person gives up, errs with the password, or has another enterprise's UKEY", () =>
     run(
