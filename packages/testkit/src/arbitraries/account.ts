@@ -7,7 +7,12 @@ import {
   Method,
   type MethodPassed,
   Origin,
-  Role
+  type Remedy,
+  Role,
+  type RuleId,
+  remedies,
+  ruleIds,
+  SecurityLevel
 } from "@single-window/core"
 import * as fc from "fast-check"
 import { enterprise } from "./enterprise.js"
@@ -19,6 +24,9 @@ export const accountId: fc.Arbitrary<AccountId> = fc
   .stringOf(fc.constantFrom(..."0123456789abcdefghijklmnopqrstuvwxyz"), { minLength: 16, maxLength: 16 })
   .map((text) => AccountId.make(`acct-${text}`))
 
+export const securityLevel: fc.Arbitrary<SecurityLevel> = fc.constantFrom(...SecurityLevel.literals)
+export const remedy: fc.Arbitrary<Remedy> = fc.constantFrom(...remedies)
+export const ruleId: fc.Arbitrary<RuleId> = fc.constantFrom(...ruleIds)
 export const method: fc.Arbitrary<Method> = fc.constantFrom(...Method.literals)
 export const role: fc.Arbitrary<Role> = fc.constantFrom(...Role.literals)
 export const origin: fc.Arbitrary<Origin> = fc.constantFrom(...Origin.literals)

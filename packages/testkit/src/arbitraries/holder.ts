@@ -1,7 +1,7 @@
 import type { Holder, StoredDocument, StoredValidity } from "@single-window/core"
 import * as fc from "fast-check"
 import { calendarDate } from "./calendarDate.js"
-import { foreignerPermanentResidence, hmtResidence, residentId } from "./identityNumber.js"
+import { anyForeignerPermanentResidence, hmtResidence, residentId } from "./identityNumber.js"
 import { hkMacaoPermit, prcPassport, taiwanPermit } from "./passport.js"
 import { personName } from "./personName.js"
 
@@ -16,7 +16,7 @@ export const otherDocument: fc.Arbitrary<StoredDocument> = fc.oneof(
   typed("hk-macao-permit", hkMacaoPermit),
   typed("taiwan-permit", taiwanPermit),
   typed("hmt-residence", hmtResidence()),
-  typed("foreigner-pr", foreignerPermanentResidence())
+  typed("foreigner-pr", anyForeignerPermanentResidence)
 )
 
 export const document: fc.Arbitrary<StoredDocument> = fc.oneof(residentIdDocument, otherDocument)

@@ -51,3 +51,9 @@ export const oldForeignerPermanentResidence: fc.Arbitrary<string> = fc
     digits(2)
   )
   .map(([nationality, region, birthDate, rest]) => nationality + region + birthDate.slice(2) + rest)
+
+/** Either edition. */
+export const anyForeignerPermanentResidence: fc.Arbitrary<string> = fc.oneof(
+  foreignerPermanentResidence(),
+  oldForeignerPermanentResidence
+)

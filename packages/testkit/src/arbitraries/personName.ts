@@ -51,3 +51,6 @@ export const goodPersonNames: ReadonlyArray<string> = [
 
 /** A made-up person's name. */
 export const personName: fc.Arbitrary<string> = fc.constantFrom(...goodPersonNames)
+
+/** A made-up name in Latin letters, as it stands in a passport. */
+export const latinPersonName: fc.Arbitrary<string> = fc.constantFrom(...latin)
