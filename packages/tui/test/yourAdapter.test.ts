@@ -39,10 +39,6 @@ describe("the example adapter", () => {
     expect(page).toContain(`\`\`\`text\n${stdout}\n\`\`\``)
   })
 
-  it.each(["registry.mjs", "samples.mjs", "test.mjs", "gaps.yaml", "vitest.mjs"])("is quoted as it is: %s", (file) => {
-    expect(page).toContain(`\n${readFileSync(join(folder, file), "utf8").trimEnd()}\n\`\`\``)
-  })
-
   it("is tested in twenty lines of samples", () => {
     const lines = readFileSync(join(folder, "samples.mjs"), "utf8").split("\n")
     expect(lines.filter((line) => line !== "" && !line.startsWith("//")).length).toBeLessThanOrEqual(26)
