@@ -258,6 +258,22 @@ describe("the same values in another form", () => {
   )
 })
 
+describe("an edit that changes nothing", () => {
+  it.effect("asks nobody, even where policy asks on every save", () =>
+    story(
+      Effect.gen(function* () {
+        const outside = yield* World.WorldRuntime
+        const actor = yield* as(name)
+        yield* editHolder(actor, "zhangWei")
+        yield* editEnterprise(actor, tongda)
+        assert.deepStrictEqual(yield* outside.asked("id-card"), [])
+        assert.deepStrictEqual(yield* outside.asked("registry"), [])
+      }),
+      { there: ["zhang"], policy: { holder: { askIdCardOnSave: true } } }
+    )
+  )
+})
+
 describe("the edit of an identity (R-20 to R-24)", () => {
   const others = fc.constantFrom<Personas.PersonaName>("linYong", "wangFang", "zhangWeiToo", "chanTaiMan", "hoKaYan")
 
