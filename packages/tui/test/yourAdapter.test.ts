@@ -92,6 +92,17 @@ describe("single-window conformance", () => {
     expect(stderr).toContain(says)
   })
 
+  it("takes a package by its name, and what makes a layer for the layer", async () => {
+    const layer = "@single-window/adapters/entropy#layer"
+    const { status, stdout } = await inProcess(["conformance", "--port", "Entropy", "--layer", layer, "--lang", "en"])
+    expect(status).toBe(0)
+    expect(stdout).toContain(`Entropy · ${layer}`)
+    const made = await inProcess(["conformance", "--port", "Ledger", "--layer", "@single-window/testkit#World"])
+    expect(made.status).toBe(2)
+    const hasher = ["--port", "PasswordHasher", "--layer", "@single-window/adapters/password#layer"]
+    expect((await inProcess(["conformance", ...hasher])).stdout).toMatch(/通过：5 项符合\n$/)
+  })
+
   it("names the samples that a port needs, and the port that was meant", async () => {
     const reader = await inProcess(["conformance", "--port", "CardReader", "--layer", right])
     expect(reader.stderr).toContain("card、other、remove、triesLeft、today")

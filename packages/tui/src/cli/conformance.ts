@@ -75,7 +75,12 @@ const load = (given: string, { conformance: words, usage }: Words): Effect.Effec
     const found = name ?? ["layer", "default"].find((usual) => names.includes(usual))
     if (found === undefined || !names.includes(found))
       return yield* Effect.fail(wrong(words.noExport(found ?? "layer", nearest(found ?? "layer", names), names)))
-    const value = module[found]
+    const exported = module[found]
+    // What makes a layer by its defaults counts as the layer.
+    const value = yield* Effect.try({
+      try: (): unknown => (typeof exported === "function" ? exported() : exported),
+      catch: (error) => wrong(whyNot(error))
+    })
     // A layer alone stands beside its samples; an object holds both.
     const fields: Fields = Layer.isLayer(value) ? { ...module, layer: value } : isObject(value) ? value : {}
     const { layer, live, samples } = fields
