@@ -3,7 +3,17 @@ import { type Account, levelOf, SingleWindow } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
 import * as fc from "fast-check"
-import { as, journalLength, kept, morning, people, story, tagOf } from "../frontdoor/twoEnterprises.js"
+import {
+  as,
+  journalLength,
+  kept,
+  morning,
+  people,
+  story,
+  supervisor,
+  tagOf,
+  tongda
+} from "../frontdoor/twoEnterprises.js"
 import { type StepName, stepNames, steps, type WaypointName, walkTo, waypointNames, waypoints } from "./waypoints.js"
 
 const there = ["zhang"] as const
@@ -174,6 +184,20 @@ describe("going back and editing reopen what came after", () => {
         { there, policy: { enterprise: { askRegistryOnSave: false } } }
       ),
     { fastCheck: { numRuns: 12 } }
+  )
+
+  it.effect("so does a correction by staff", () =>
+    story(
+      Effect.gen(function* () {
+        const door = yield* SingleWindow
+        yield* walkTo(yield* as(name), "AwaitingAccountHolder")
+        const corrected = { ...tongda, legalRepresentativeName: "李四" }
+        const input = { account: name, ...corrected, reason: "call 17", evidence: "file 4" }
+        yield* door.execute(supervisor, "CorrectEnterprise", input)
+        assert.strictEqual((yield* kept(name)).journey?.state._tag, "AwaitingEnterprise")
+      }),
+      { there }
+    )
   )
 
   it.effect.prop(

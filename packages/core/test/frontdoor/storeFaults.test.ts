@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { type Ledger, Store, StoreUnavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
 import { deeds, ready } from "./deeds.js"
 import { journalLength, kept, story, tagOf } from "./twoEnterprises.js"
 
@@ -93,5 +95,33 @@ describe("a commit whose answer is lost (C3)", () => {
         { policy, there, ledger: through }
       )
     }
+  )
+})
+
+describe("a caller that goes away at any moment (H2)", () => {
+  it.effect.each(deeds)("$name: nothing half done, and its key stands in nobody's way", (deed) =>
+    Effect.gen(function* () {
+      let cut = 0
+      for (let moment = 0; moment < 40; moment++) {
+        const done = yield* story(
+          Effect.gen(function* () {
+            const { send } = yield* ready(deed)
+            const fiber = yield* Effect.fork(tagOf(send("key 1")))
+            yield* Effect.repeatN(Effect.yieldNow(), moment)
+            const exit = yield* Fiber.interrupt(fiber)
+            yield* sound
+            const again = yield* tagOf(send("key 1"))
+            // The code may be on record already, and its waiting time with it.
+            if (deed.name === "RequestBankCardCode") assert.include(["ok", "SmsCodeTooSoon"], again)
+            else assert.strictEqual(again, "ok")
+            return Exit.isSuccess(exit)
+          }),
+          { policy, there }
+        )
+        if (done) break
+        cut++
+      }
+      assert.isAbove(cut, 1)
+    })
   )
 })
