@@ -54,6 +54,7 @@ const troubleInHead = (answer: IncomingMessage, options: WatchOptions): Trouble 
 /** Watches the requests of one call of a vendor's client, whatever agent it uses, and can end them. */
 class Watch {
   private readonly requests = new Set<ClientRequest>()
+  private readonly sockets = new Set<Socket>()
   private trouble: Trouble | undefined
   private connected = false
   private answer: IncomingMessage | undefined
@@ -79,7 +80,9 @@ class Watch {
       const trouble = troubleInHead(answer, this.options)
       if (trouble !== undefined) this.fail(trouble)
       // A listener that is left on the socket makes node-fetch take a whole answer for one that was broken off.
-      answer.once("end", () => answer.socket.off("data", this.count))
+      answer.once("end", () => {
+        for (const socket of this.sockets) socket.off("data", this.count)
+      })
       answer.once("close", () => {
         if (!answer.complete) this.fail(new Trouble({ reason: "broken-off" }))
       })
@@ -92,6 +95,7 @@ class Watch {
   }
 
   private follow(socket: Socket): void {
+    this.sockets.add(socket)
     const secure = socket instanceof TLSSocket
     if (!socket.connecting && !secure) this.connected = true
     socket.once(secure ? "secureConnect" : "connect", () => {

@@ -38,8 +38,8 @@ export interface Received {
 
 export interface VendorServer {
   readonly url: string
-  /** What befalls the next questions, one each, in place of what was to befall them; then all is well again. */
-  readonly befall: (faults: ReadonlyArray<WireFault>) => Effect.Effect<void>
+  /** What befalls the next questions, one each (`undefined`: nothing), in place of what was to; then all is well again. */
+  readonly befall: (faults: ReadonlyArray<WireFault | undefined>) => Effect.Effect<void>
   /** Every question, oldest first. */
   readonly received: Effect.Effect<ReadonlyArray<Received>>
   /** How much of the fault `oversized` was handed over before the other end hung up. */
@@ -66,7 +66,7 @@ export const serve = <R>(
 ): Effect.Effect<VendorServer, never, R | Scope.Scope> =>
   Effect.gen(function* () {
     const run = Runtime.runPromise(yield* Effect.runtime<R>())
-    const queue = yield* Ref.make<ReadonlyArray<WireFault>>([])
+    const queue = yield* Ref.make<ReadonlyArray<WireFault | undefined>>([])
     const received = yield* Ref.make<ReadonlyArray<Received>>([])
     let flooded = 0
 
