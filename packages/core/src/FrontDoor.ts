@@ -16,6 +16,10 @@ export interface Present {
   readonly own: Loaded | undefined
 }
 
+/** A session that a card opened ends with the card's binding: unbound, voided, or another card in its place. */
+const stillBound = (actor: Extract<Actor, { readonly _tag: "AccountHolder" }>, { cardBinding }: Account): boolean =>
+  actor.entrance === "password" || (cardBinding.state === "bound" && cardBinding.cardNumber === actor.cardNumber)
+
 /** A session outlives nothing that ended it: deletion, a password change or a reset (the epoch). */
 export const presentAs = (actor: Actor) =>
   Effect.gen(function* () {
@@ -30,7 +34,8 @@ export const presentAs = (actor: Actor) =>
         return { actor, party: "system", own: undefined } satisfies Present
       case "AccountHolder": {
         const own = yield* (yield* Store).load(actor.account as Account["id"])
-        if (own === undefined || own.account.deleted || own.account.logIn.epoch !== actor.epoch) {
+        const ended = own === undefined || own.account.deleted || own.account.logIn.epoch !== actor.epoch
+        if (ended || !stillBound(actor, own.account)) {
           return yield* Effect.fail(new NotPermitted())
         }
         return { actor, party: own.account.role, own } satisfies Present

@@ -2,10 +2,13 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { decodeCommandName, decodeInput } from "./commands/decode.js"
+import * as Schema from "effect/Schema"
+import { decodeCommandName, decodeFields, decodeInput } from "./commands/decode.js"
+import { Text } from "./commands/fields.js"
 import { NotFound, type Permission } from "./commands/Permission.js"
 import { type CommandName, type InputOf, type ResultOf, registry } from "./commands/registry.js"
 import type { Actor } from "./domain/Actor.js"
+import { FieldInvalid } from "./domain/FieldInvalid.js"
 import { CurrentPolicy } from "./domain/Policy.js"
 import { chinaDate } from "./domain/time.js"
 import type { PortName } from "./domain/Verdict.js"
@@ -82,7 +85,15 @@ export class SingleWindow extends Context.Tag("@single-window/core/SingleWindow"
   )
 }
 
+/** An envelope from outside: a host may hand on what it was sent. */
+const EnvelopeFields = Schema.Struct({
+  account: Schema.optional(Text),
+  reason: Schema.optional(Text),
+  idempotencyKey: Schema.optional(Text)
+})
+
 interface AnyQuery {
+  readonly input: Schema.Schema<unknown>
   readonly about: "anything" | "account" | "enterprise"
   readonly may: Permission
   readonly run: (context: QueryContext, input: unknown) => Effect.Effect<unknown, Refusal, Store>
@@ -119,6 +130,9 @@ const make = Effect.gen(function* () {
 
   const answer = (actor: Actor, name: QueryName, input: unknown, envelope: Pick<Envelope, "account"> = {}) =>
     Effect.gen(function* () {
+      if (!Object.hasOwn(queries, name)) {
+        return yield* Effect.fail(new FieldInvalid({ field: "query", problem: "unknown" }))
+      }
       const query = queries[name] as unknown as AnyQuery
       const now = yield* Clock.currentTimeMillis
       const present = yield* presentAs(actor)
@@ -131,16 +145,18 @@ const make = Effect.gen(function* () {
           : query.about === "enterprise"
             ? { ...base, administrator: yield* administratorOf(present) }
             : base
-      return yield* query.run(full, input)
+      return yield* query.run(full, yield* decodeFields(query.input, input))
     }).pipe(Effect.provide(context))
 
   const fromJson = <A>(
     name: string,
     input: unknown,
+    envelope: unknown,
     use: (name: CommandName, input: unknown) => Effect.Effect<A, Refusal>
   ): Effect.Effect<A, Refusal> =>
     Effect.gen(function* () {
       const known = yield* decodeCommandName(name)
+      yield* decodeFields(EnvelopeFields, envelope ?? {})
       return yield* use(known, yield* decodeInput(known, input))
     })
 
@@ -148,11 +164,11 @@ const make = Effect.gen(function* () {
     execute: (actor, name, input, envelope) =>
       run(actor, name, input, envelope) as Effect.Effect<ResultOf<typeof name>, Refusal>,
     executeJson: (actor, name, input, envelope) =>
-      fromJson(name, input, (known, decoded) => run(actor, known, decoded, envelope)),
+      fromJson(name, input, envelope, (known, decoded) => run(actor, known, decoded, envelope)),
     rehearse: (actor, name, input, envelope) =>
       rehearseRun(actor, name, input, envelope) as Effect.Effect<Rehearsal<ResultOf<typeof name>>, Refusal>,
     rehearseJson: (actor, name, input, envelope) =>
-      fromJson(name, input, (known, decoded) => rehearseRun(actor, known, decoded, envelope)),
+      fromJson(name, input, envelope, (known, decoded) => rehearseRun(actor, known, decoded, envelope)),
     ask: (actor, name, input, envelope) =>
       answer(actor, name, input, envelope) as Effect.Effect<QueryResultOf<typeof name>, Refusal>,
     captcha: Effect.mapError(gate.issue, verifierUnavailable),

@@ -16,7 +16,7 @@ import type { Vault } from "./ports/Vault.js"
 import type { Refusal } from "./Refusal.js"
 import { AdministratorRequired, DocumentUniqueness, InitialPassword, UsernameFormat } from "./rules/index.js"
 import type { ClaimKind } from "./store/Claims.js"
-import type { Change, Commit, CommitResult, Loaded, Store } from "./store/Store.js"
+import { type Change, type Commit, type CommitResult, type Loaded, Store } from "./store/Store.js"
 import { twins } from "./twins.js"
 
 /** What goes with a command beside its own fields. */
@@ -90,6 +90,20 @@ type Settled =
 const identityOf = (actor: Actor): string =>
   actor._tag === "LegalPersonCard" ? `card:${actor.organizationCode}/${actor.cardNumber}` : actorLabel(actor)
 
+/** A session that has ended hears nothing more, but that it was its own change of the password that ended it. */
+const mayHearAgain = (actor: Actor, name: CommandName) =>
+  presentAs(actor).pipe(
+    Effect.asVoid,
+    Effect.catchTag("NotPermitted", (ended) =>
+      Effect.gen(function* () {
+        if (actor._tag !== "AccountHolder" || name !== "ChangePassword") return yield* Effect.fail(ended)
+        const own = yield* (yield* Store).load(actor.account as Account["id"])
+        const mine = own !== undefined && !own.account.deleted && own.account.logIn.epoch === actor.epoch + 1
+        return mine ? undefined : yield* Effect.fail(ended)
+      })
+    )
+  )
+
 const usedForAnother = new FieldInvalid({ field: "idempotencyKey", problem: "used-for-another-command" })
 
 /** Takes a command from the actor to its commit: who may, what is decided, what is written, and once only under its key. */
@@ -159,7 +173,8 @@ export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.S
         const answer = keptBack ? undefined : decision.result(afterOf(changes, now))
         if (changes.length === 0) return refused === undefined ? { answer } : yield* Effect.fail(refused)
         const keep =
-          idempotency === undefined || refused !== undefined
+          // What must be put on record each time it is seen is never given out again from what was kept.
+          idempotency === undefined || refused !== undefined || decision.onRecord === true
             ? undefined
             : { ...idempotency, answer: JSON.stringify(answer) }
         const committed = yield* way.commit({
@@ -206,7 +221,10 @@ export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.S
       }
       const request = requestOf(actor, command, input, envelope)
       const repeated = (kept: Kept) =>
-        kept.request === request ? Effect.succeed(JSON.parse(kept.answer) as unknown) : Effect.fail(usedForAnother)
+        Effect.zipRight(
+          mayHearAgain(actor, command.name),
+          kept.request === request ? Effect.succeed(JSON.parse(kept.answer) as unknown) : Effect.fail(usedForAnother)
+        )
       const run = Effect.gen(function* () {
         const before = yield* store.answered(key)
         if (before !== undefined) return yield* repeated(before)

@@ -1,8 +1,10 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { scopeOf } from "../domain/Enterprise.js"
 import { managing } from "./Command.js"
 import { happens } from "./decide.js"
 import { Text } from "./fields.js"
+import { notReservedElsewhere } from "./newAccount.js"
 import { targetOf } from "./operators.js"
 import { administration } from "./Permission.js"
 
@@ -23,7 +25,9 @@ export const RestoreOperator = managing({
   may: administration,
   input: Schema.Struct({ account: Text }),
   run: (context, { account }) =>
-    Effect.map(targetOf(context, account, "restore", "deleted"), (target) =>
-      happens(target, [{ _tag: "AccountRestored" }], (after) => ({ account: after.username, deleted: false }))
-    )
+    Effect.gen(function* () {
+      const target = yield* targetOf(context, account, "restore", "deleted")
+      yield* notReservedElsewhere(target.account.username, scopeOf(context.administrator.enterprise))
+      return happens(target, [{ _tag: "AccountRestored" }], (after) => ({ account: after.username, deleted: false }))
+    })
 })

@@ -47,7 +47,8 @@ const opens = (card: Card, context: Context): Effect.Effect<Decision<CameInByCar
           account: after.id,
           epoch: after.logIn.epoch,
           entrance: card.kind,
-          organizationCode: card.organizationCode
+          organizationCode: card.organizationCode,
+          cardNumber: card.number
         }),
         warnings: cardWarnings(card, today, policy, nameDiffers),
         next: nextActions(after, policy, today)

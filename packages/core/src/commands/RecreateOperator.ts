@@ -1,7 +1,9 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { scopeOf } from "../domain/Enterprise.js"
 import { type ManagingContext, managing } from "./Command.js"
 import { Text } from "./fields.js"
+import { notReservedElsewhere } from "./newAccount.js"
 import { newOperator, operatorFields, targetOf } from "./operators.js"
 import { administration } from "./Permission.js"
 
@@ -17,6 +19,7 @@ export const RecreateOperator = managing({
   run: (context, { account, ...form }) =>
     Effect.gen(function* () {
       const old = yield* liveOrDeleted(context, account)
+      yield* notReservedElsewhere(old.account.username, scopeOf(context.administrator.enterprise))
       const event = yield* newOperator(context, old.account.username, form, old)
       return {
         changes: [

@@ -5,11 +5,22 @@ import { scopeOf } from "../domain/Enterprise.js"
 import { EnterpriseRegistry } from "../ports/EnterpriseRegistry.js"
 import { PasswordHasher } from "../ports/PasswordHasher.js"
 import { verifierUnavailable } from "../ports/VerifierUnavailable.js"
-import { InitialPassword, RegistryMatch } from "../rules/index.js"
+import { AdministratorRequired, InitialPassword, RegistryMatch } from "../rules/index.js"
+import { administratorClaim } from "../store/Claims.js"
+import { Store } from "../store/Store.js"
 import { free } from "./Command.js"
 import { EnterpriseInput, email, enterprise, HolderInput, holder, mobile, Secret, Text } from "./fields.js"
 import { newAccountId, usernameFor } from "./newAccount.js"
 import { toRegister } from "./Permission.js"
+
+/** The seat is looked at before anything else about the enterprise is told, since anybody may ask. */
+const seatIsVacant = (scope: string | undefined) =>
+  Effect.gen(function* () {
+    const store = yield* Store
+    const holder = scope === undefined ? undefined : yield* store.claimOwner(administratorClaim(scope))
+    const seated = holder === undefined ? undefined : yield* store.load(holder)
+    return yield* AdministratorRequired.checkVacant(seated?.account)
+  })
 
 /** 注册企业管理员: one for each enterprise; the seat is a unique key, so two registrations can never both win. */
 export const RegisterAdministrator = free({
@@ -27,6 +38,7 @@ export const RegisterAdministrator = free({
   run: ({ policy, today }, form) =>
     Effect.gen(function* () {
       const registered = yield* enterprise(form.enterprise, policy)
+      yield* seatIsVacant(scopeOf(registered))
       const username = yield* usernameFor(form.username.trim(), scopeOf(registered))
       const identity = yield* holder(form.holder, policy, today)
       const number = yield* mobile("mobile", form.mobile)

@@ -14,21 +14,28 @@ export const newAccountId = Effect.flatMap(Entropy, (entropy) =>
   Effect.map(entropy.token(10), (token) => AccountId.make(`acct-${token}`))
 )
 
-/**
- * A user name for a new account of the enterprise `scope` (R-78). A name that was migrated stays with the enterprise of the
- * account that brought it, wherever that account's information says it belongs now.
- */
-export const usernameFor = (username: string, scope: string | undefined) =>
+/** Which enterprise a migrated name is kept for, wherever the account that brought it belongs now; undefined when nobody brought it. */
+const reservationOf = (username: string) =>
   Effect.gen(function* () {
     const store = yield* Store
     const owner = yield* store.claimOwner(migratedNameClaim(username))
     const first = owner === undefined ? undefined : yield* store.load(owner)
-    const ledger =
-      first === undefined
-        ? { reservedFor: undefined, exactName: undefined }
-        : { reservedFor: scopeOf(first.account.enterprise) ?? "", exactName: first.account.username }
-    return yield* UsernameFormat.check(username, ledger, scope)
+    return first === undefined
+      ? { reservedFor: undefined, exactName: undefined }
+      : { reservedFor: scopeOf(first.account.enterprise) ?? "", exactName: first.account.username }
   })
+
+/** A name that an account of this enterprise had may meanwhile have been migrated to another one, and is that one's then (R-78). */
+export const notReservedElsewhere = (username: string, scope: string | undefined) =>
+  Effect.filterOrFail(
+    reservationOf(username),
+    ({ reservedFor }) => reservedFor === undefined || reservedFor === scope,
+    () => new UsernameFormat.UsernameReserved()
+  )
+
+/** A user name for a new account of the enterprise `scope` (R-78): a migrated name only for its own enterprise, any other by the format. */
+export const usernameFor = (username: string, scope: string | undefined) =>
+  Effect.flatMap(reservationOf(username), (ledger) => UsernameFormat.check(username, ledger, scope))
 
 const MINUTE = 60_000
 

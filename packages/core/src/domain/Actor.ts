@@ -21,6 +21,8 @@ export type Actor = Data.TaggedEnum<{
     readonly entrance: Entrance
     /** The organization code of the card that opened the session: it manages that enterprise and no other. */
     readonly organizationCode?: string
+    /** That card's number: the session ends when the account is no longer bound to it. */
+    readonly cardNumber?: string
   }
   /** A log-in with a legal-person card that is bound to no account. */
   LegalPersonCard: { readonly cardNumber: string; readonly organizationCode: string }

@@ -111,6 +111,8 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
         }
       }
     case "LoggedIn":
+      // Only the right password takes wrong ones back: a card in hand must not make guessing free.
+      if (event.entrance !== "password") return account
       return {
         ...account,
         logIn: { ...account.logIn, failures: 0, failuresInAll: 0, lockedUntil: undefined, hardLocked: false }

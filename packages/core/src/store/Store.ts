@@ -2,6 +2,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { Account, AccountId } from "../domain/Account.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
@@ -113,18 +114,22 @@ export class Store extends Context.Tag("@single-window/core/Store")<
 
 const unreachable = (reason: string) => () => new StoreUnavailable({ reason })
 
+const decodeKept = Schema.decodeUnknown(Schema.parseJson(Schema.Tuple(Schema.String, Schema.String)))
+
 const make = Effect.gen(function* () {
   const ledger = yield* Ledger
   const vault = yield* Vault
   yield* checkKey(ledger, vault)
 
+  /** The sealed account is the truth; a row whose plain columns say otherwise was written by somebody else. */
   const opened = (head: HeadRow): Effect.Effect<Loaded, StoreUnavailable> =>
-    Effect.map(openState(vault, head), (account) => ({
-      account,
-      version: head.version,
-      hash: head.hash,
-      dataKey: head.dataKey
-    }))
+    Effect.flatMap(openState(vault, head), (account) =>
+      account.id === head.stream &&
+      usernameKey(account.username) === head.usernameKey &&
+      account.deleted === head.deleted
+        ? Effect.succeed({ account, version: head.version, hash: head.hash, dataKey: head.dataKey })
+        : Effect.fail(unreachable("an account's row does not agree with what is sealed in it")())
+    )
   const openedOrNone = (head: HeadRow | undefined) => (head === undefined ? Effect.succeed(undefined) : opened(head))
   const keyOf = (claim: Claim) => claimKey(claim, vault.fingerprint)
 
@@ -137,7 +142,12 @@ const make = Effect.gen(function* () {
       const expected = before?.version ?? 0
       const sealed = yield* Effect.forEach(change.events, (event, index) =>
         Effect.map(
-          sealBody(vault, dataKey, account.id, expected + index + 1, { event, reason: commit.reason }),
+          sealBody(vault, dataKey, account.id, expected + index + 1, {
+            event,
+            reason: commit.reason,
+            at: commit.at,
+            actor: commit.actor
+          }),
           (body) => ({
             stream: account.id,
             version: expected + index + 1,
@@ -189,15 +199,20 @@ const make = Effect.gen(function* () {
   const sealAnswer = (loaded: Loaded, key: string, answer: string) =>
     vault.seal(loaded.dataKey, answerPlace(key), answer).pipe(
       Effect.mapError(unreachable("vault")),
-      Effect.map((sealed) => JSON.stringify([loaded.dataKey, sealed]))
+      // The account is named and its key is not kept a second time: throwing the key away erases the answer as well.
+      Effect.map((sealed) => JSON.stringify([loaded.account.id, sealed]))
     )
-  const openAnswer = (key: string, stored: { readonly request: string; readonly answer: string }) => {
-    const [dataKey, sealed] = JSON.parse(stored.answer) as [string, string]
-    return vault.open(dataKey, answerPlace(key), sealed).pipe(
-      Effect.mapError(unreachable("vault")),
-      Effect.map((answer) => ({ request: stored.request, answer }))
-    )
-  }
+  const openAnswer = (key: string, stored: { readonly request: string; readonly answer: string }) =>
+    Effect.gen(function* () {
+      const [stream, sealed] = yield* Effect.mapError(
+        decodeKept(stored.answer),
+        unreachable("kept answer of an unknown form")
+      )
+      const head = yield* ledger.head(stream)
+      if (head === undefined) return yield* Effect.fail(unreachable("kept answer of an account that is not there")())
+      const answer = yield* Effect.mapError(vault.open(head.dataKey, answerPlace(key), sealed), unreachable("vault"))
+      return { request: stored.request, answer }
+    })
 
   const commitAll = (commits: ReadonlyArray<Commit>) =>
     Effect.gen(function* () {
@@ -225,6 +240,8 @@ const make = Effect.gen(function* () {
       const released = new Set(row.appends.flatMap((append) => append.release))
       for (const append of row.appends) {
         for (const claim of append.claim) {
+          // Whoever could rehearse a document could guess somebody's number without end and leave no trace.
+          if (claimKindOf(claim) === "document") continue
           const owner = released.has(claim) ? undefined : yield* ledger.claimOwner(claim)
           if (owner !== undefined && owner !== append.head.stream) {
             return CommitResult.ClaimLost({ kind: claimKindOf(claim), owner: owner as AccountId })
@@ -263,9 +280,11 @@ const make = Effect.gen(function* () {
       Effect.gen(function* () {
         const head = yield* ledger.head(id)
         if (head === undefined) return []
-        const events = (yield* ledger.events(id)).filter(({ version }) => version > after)
-        return yield* Effect.forEach(events, ({ version, at, actor, body }) =>
-          Effect.map(openBody(vault, head.dataKey, id, version, body), ({ event, reason }) => ({
+        const events = yield* ledger.events(id)
+        if (events.length < head.version) return yield* Effect.fail(unreachable("an account's journal is not whole")())
+        const asked = events.filter(({ version }) => version > after)
+        return yield* Effect.forEach(asked, ({ version, at, actor, ...row }) =>
+          Effect.map(openBody(vault, head.dataKey, { ...row, version, at, actor }), ({ event, reason }) => ({
             version,
             at,
             actor,

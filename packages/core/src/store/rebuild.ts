@@ -7,7 +7,7 @@ import { evolve } from "../flows/AccountLife.js"
 import type { Vault } from "../ports/Vault.js"
 import { claimKey, claimsOf } from "./Claims.js"
 import type { HeadRow, Ledger, StoreUnavailable } from "./Ledger.js"
-import { openBody, openState } from "./sealing.js"
+import { headOf, openBody, openState } from "./sealing.js"
 
 export interface RebuildReport {
   readonly accounts: number
@@ -15,7 +15,7 @@ export interface RebuildReport {
   /** Whether every account and every claim is what the journal alone leads to. */
   readonly equal: boolean
   /** Streams that differ, and claims that should be there and are not, or the other way round. */
-  readonly differing: ReadonlyArray<{ readonly stream: string; readonly what: "state" | "claims" | "events" }>
+  readonly differing: ReadonlyArray<{ readonly stream: string; readonly what: "state" | "row" | "claims" | "events" }>
 }
 
 const same = Schema.equivalence(Account)
@@ -42,7 +42,7 @@ export const rebuild = (
         events += rows.length
         let account: Account | undefined
         for (const row of rows) {
-          const { event } = yield* openBody(vault, head.dataKey, head.stream, row.version, row.body)
+          const { event } = yield* openBody(vault, head.dataKey, row)
           account = evolve(account, event, row.at)
         }
         const claims = held.get(head.stream) ?? new Set<string>()
@@ -53,6 +53,11 @@ export const rebuild = (
         }
         if (!same(settled(account), yield* openState(vault, head)))
           differing.push({ stream: head.stream, what: "state" })
+        const { version, hash, dataKey, updatedAt } = head
+        const row = yield* headOf(vault, account, { version, hash, dataKey, now: updatedAt })
+        if (JSON.stringify({ ...row, state: "" }) !== JSON.stringify({ ...row, ...head, state: "" })) {
+          differing.push({ stream: head.stream, what: "row" })
+        }
         const due = new Set(claimsOf(account).map((claim) => claimKey(claim, vault.fingerprint)))
         const equal = due.size === claims.size && [...due].every((claim) => claims.has(claim))
         if (!equal) differing.push({ stream: head.stream, what: "claims" })

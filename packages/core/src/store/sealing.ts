@@ -7,7 +7,7 @@ import { scopeOf } from "../domain/Enterprise.js"
 import { AccountEvent } from "../flows/AccountEvent.js"
 import { usernameKey } from "../identifiers/index.js"
 import type { Vault } from "../ports/Vault.js"
-import { type HeadRow, StoreUnavailable } from "./Ledger.js"
+import { type EventRow, type HeadRow, StoreUnavailable } from "./Ledger.js"
 
 type VaultService = Context.Tag.Service<Vault>
 
@@ -16,8 +16,16 @@ const unreachable = (reason: string) => () => new StoreUnavailable({ reason })
 /** Bound to stream and version, so that a sealed text moved to another row does not open. */
 const place = (what: "event" | "state", stream: string, version: number) => `${what}|${stream}|${version}`
 
-/** A journal entry's sealed part. The reason is sealed too, for a person wrote it and may have named somebody. */
-const Body = Schema.Struct({ event: AccountEvent, reason: Schema.optional(Schema.String) })
+/**
+ * A journal entry's sealed part. The reason is sealed, for a person wrote it and may have named somebody; time and actor are
+ * sealed a second time, so that who can write to the file but has no key cannot put an entry down to somebody else.
+ */
+const Body = Schema.Struct({
+  event: AccountEvent,
+  reason: Schema.optional(Schema.String),
+  at: Schema.Number,
+  actor: Schema.String
+})
 type Body = typeof Body.Type
 
 const decodeBody = Schema.decodeUnknown(Schema.parseJson(Body))
@@ -26,10 +34,14 @@ const decodeAccount = Schema.decodeUnknown(Schema.parseJson(Account))
 export const sealBody = (vault: VaultService, key: string, stream: string, version: number, body: Body) =>
   vault.seal(key, place("event", stream, version), JSON.stringify(body)).pipe(Effect.mapError(unreachable("vault")))
 
-export const openBody = (vault: VaultService, key: string, stream: string, version: number, body: string) =>
-  vault.open(key, place("event", stream, version), body).pipe(
+export const openBody = (vault: VaultService, key: string, row: EventRow) =>
+  vault.open(key, place("event", row.stream, row.version), row.body).pipe(
     Effect.mapError(unreachable("vault")),
-    Effect.flatMap((text) => Effect.mapError(decodeBody(text), unreachable("journal entry of an unknown form")))
+    Effect.flatMap((text) => Effect.mapError(decodeBody(text), unreachable("journal entry of an unknown form"))),
+    Effect.filterOrFail(
+      ({ event, at, actor }) => event._tag === row.tag && at === row.at && actor === row.actor,
+      unreachable("a journal entry does not agree with what is sealed in it")
+    )
   )
 
 export const openState = (vault: VaultService, head: HeadRow) =>

@@ -30,8 +30,7 @@ export const deeds: ReadonlyArray<Deed> = [
   { name: "AddCardlessOperator", by: "manager" },
   { name: "DeleteOperator", by: "manager" },
   { name: "ResetOperatorPassword", by: "manager" },
-  { name: "RecreateOperator", by: "manager" },
-  { name: "RevealHolder", by: "supervisor" }
+  { name: "RecreateOperator", by: "manager" }
 ]
 
 interface Ready {

@@ -71,6 +71,13 @@ const setting = Effect.gen(function* () {
     const change = { before: yield* store.byUsername(deleted), events: [{ _tag: "AccountDeleted" } as const] }
     yield* store.commit({ changes: [change], at: morning, actor: "system:test" })
   }
+  // Whoever comes by card comes by the one that the account is bound to.
+  for (const username of new Set(Object.entries(own).flatMap(([actor, name]) => (/by-/.test(actor) ? [name] : [])))) {
+    const before = username === undefined ? undefined : yield* store.byUsername(username)
+    const bound = { _tag: "CardBound", cardNumber: `JJ-${username}`, kind: "unknown" } as const
+    if (before !== undefined)
+      yield* store.commit({ changes: [{ before, events: [bound] }], at: morning, actor: "system:test" })
+  }
 })
 
 const actorOf = (name: ActorName) =>
@@ -82,7 +89,7 @@ const actorOf = (name: ActorName) =>
         account: account?.id ?? "",
         epoch: account?.logIn.epoch ?? 0,
         entrance,
-        ...(organizationCode === undefined ? {} : { organizationCode })
+        ...(organizationCode === undefined ? {} : { organizationCode, cardNumber: `JJ-${username}` })
       })
     switch (name) {
       case "anonymous":

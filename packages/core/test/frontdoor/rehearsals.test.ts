@@ -167,10 +167,8 @@ describe("what a rehearsal says", () => {
         const dry = yield* door.rehearse(actor, "EditHolder", edit)
         assert.strictEqual((yield* kept("ciq_td_01")).holder.name, "张伟")
         assert.deepStrictEqual(dry.result, yield* door.execute(actor, "EditHolder", edit))
-        const taken = yield* Effect.flip(
-          door.rehearse(actor, "EditHolder", { document: people.yangFan.document, validity: people.yangFan.validity })
-        )
-        assert.strictEqual(taken._tag, "DocumentAlreadyInEnterprise")
+        const seat = yield* Effect.flip(door.rehearse(actor, "EditEnterprise", { organizationCode: "M000100Y4" }))
+        assert.strictEqual(seat._tag, "OrganizationCodeMismatch")
         const nobody = yield* Effect.flip(door.rehearse(Actor.Anonymous(), "EditHolder", edit))
         assert.strictEqual(nobody._tag, "NotPermitted")
       })

@@ -87,7 +87,7 @@ describe("the journal alone leads to what is stored", () => {
       assert.isFalse(report.equal)
       assert.deepStrictEqual(
         report.differing.map((difference) => difference.what),
-        ["state", "claims"]
+        ["state", "row", "claims"]
       )
     }).pipe(
       Effect.provide(

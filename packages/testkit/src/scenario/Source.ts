@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml"
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  YAMLParseError
+} from "yaml"
 import type { Problem } from "./ScenarioInvalid.js"
 
 export type Path = ReadonlyArray<PropertyKey>
@@ -45,10 +56,22 @@ const danglingAlias = (document: Document): number => {
   return offset
 }
 
+/** A text nested so deep that the parser runs out of stack is a wrong file like any other. */
+const parsed = (text: string, lineCounter: LineCounter) => {
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: true, version: "1.2" } as const
+  try {
+    return parseDocument(text, options)
+  } catch (error) {
+    const empty = parseDocument("", options)
+    empty.errors.push(new YAMLParseError([0, 0], "IMPOSSIBLE", `cannot be read: ${String((error as Error).message)}`))
+    return empty
+  }
+}
+
 /** Reads YAML, and so JSON as well, which is a part of it. */
 export const readSource = (text: string): Source => {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, version: "1.2" })
+  const document = parsed(text, lineCounter)
   const at = (offset: number) => {
     const { line, col } = lineCounter.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
