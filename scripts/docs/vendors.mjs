@@ -108,8 +108,8 @@ const idCards = fallback(
   elements, and with four also farmers' cooperatives and law firms. Anything else is \`NotSupported\` (R-55).
 - 企业核验以 \`UserAuthorization: 1\` 声明已获本人授权，取得授权由嵌入方负责。
   A question about an enterprise declares with \`UserAuthorization: 1\` that the person agreed; asking for that is the host's part.
-- 这些接口在开发机上无法访问，因此以本机回环上的服务验证：它们校验客户端的签名，并按模拟世界回答。
-  The vendors cannot be reached from a development machine; servers on loopback that check the clients' signatures stand in for them.
+- 测试不访问服务商：由本机回环上的服务代替，它们校验客户端的签名，并按模拟世界回答。未与服务商的真实系统联调过。
+  Tests never go to a vendor: servers on loopback that check the clients' signatures stand in. Nothing here was tried against a real one.
 
 ## 返回码 · Codes
 
