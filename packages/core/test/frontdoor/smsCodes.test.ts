@@ -1,43 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
-import { type Account, type Actor, SingleWindow } from "@single-window/core"
-import { World } from "@single-window/testkit"
+import { SingleWindow } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/TestClock"
 import * as fc from "fast-check"
 import { walkTo } from "../flows/waypoints.js"
-import { as, kept, morning, outcome, people, story, tagOf } from "./twoEnterprises.js"
+import { atHolder, confirm, lastCode, messages, name, pendingOf, request, there, wrong } from "./bankCardCode.js"
+import { as, kept, morning, outcome, story, tagOf } from "./twoEnterprises.js"
 
-const there = ["zhang"] as const
-const name = "ciq_td_01"
 const SECOND = 1000
 const MINUTE = 60 * SECOND
-
-const request = (actor: Actor, subject: "account-holder" | "legal-representative" = "account-holder", key?: string) =>
-  Effect.flatMap(SingleWindow, (door) =>
-    door.execute(
-      actor,
-      "RequestBankCardCode",
-      { subject, cardNumber: people.zhangWei.bankCard ?? "", mobile: people.zhangWei.mobile ?? "" },
-      key === undefined ? {} : { idempotencyKey: key }
-    )
-  )
-const confirm = (actor: Actor, code: string, subject: "account-holder" | "legal-representative" = "account-holder") =>
-  Effect.flatMap(SingleWindow, (door) => door.execute(actor, "ConfirmBankCardCode", { subject, code }))
-
-const lastCode = Effect.flatMap(World.WorldRuntime, (outside) =>
-  Effect.map(outside.lastSms(), (sms) => sms?.code ?? "no message")
-)
-const messages = Effect.flatMap(World.WorldRuntime, (outside) => Effect.map(outside.smsSent, (all) => all.length))
-const pendingOf = ({ journey }: Account) =>
-  journey !== undefined && "person" in journey.state ? journey.state.person.pending : undefined
-const wrong = "none of ours"
-
-/** `ciq_td_01` at the account holder's step. */
-const atHolder = Effect.gen(function* () {
-  const actor = yield* as(name)
-  yield* walkTo(actor, "AwaitingAccountHolder")
-  return actor
-})
 
 describe("one message a cool-down (R-61)", () => {
   it.effect("twenty requests at once send one", () =>

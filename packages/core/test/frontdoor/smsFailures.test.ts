@@ -1,41 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
-import { type Account, type Actor, SingleWindow, SmsSender, Store, Unavailable } from "@single-window/core"
+import { SmsSender, Store, Unavailable } from "@single-window/core"
 import { World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as TestClock from "effect/TestClock"
-import { walkTo } from "../flows/waypoints.js"
-import { as, kept, morning, people, story, tagOf } from "./twoEnterprises.js"
-
-const there = ["zhang"] as const
-const name = "ciq_td_01"
-
-const request = (actor: Actor, subject: "account-holder" | "legal-representative" = "account-holder", key?: string) =>
-  Effect.flatMap(SingleWindow, (door) =>
-    door.execute(
-      actor,
-      "RequestBankCardCode",
-      { subject, cardNumber: people.zhangWei.bankCard ?? "", mobile: people.zhangWei.mobile ?? "" },
-      key === undefined ? {} : { idempotencyKey: key }
-    )
-  )
-const confirm = (actor: Actor, code: string, subject: "account-holder" | "legal-representative" = "account-holder") =>
-  Effect.flatMap(SingleWindow, (door) => door.execute(actor, "ConfirmBankCardCode", { subject, code }))
-
-const lastCode = Effect.flatMap(World.WorldRuntime, (outside) =>
-  Effect.map(outside.lastSms(), (sms) => sms?.code ?? "no message")
-)
-const messages = Effect.flatMap(World.WorldRuntime, (outside) => Effect.map(outside.smsSent, (all) => all.length))
-const pendingOf = ({ journey }: Account) =>
-  journey !== undefined && "person" in journey.state ? journey.state.person.pending : undefined
-const wrong = "none of ours"
-
-/** `ciq_td_01` at the account holder's step. */
-const atHolder = Effect.gen(function* () {
-  const actor = yield* as(name)
-  yield* walkTo(actor, "AwaitingAccountHolder")
-  return actor
-})
+import { atHolder, confirm, lastCode, messages, name, pendingOf, request, there, wrong } from "./bankCardCode.js"
+import { kept, morning, story, tagOf } from "./twoEnterprises.js"
 
 /** A sender that fails after something else has happened. */
 const failingAfter = (meanwhile: Effect.Effect<unknown, unknown>) =>
