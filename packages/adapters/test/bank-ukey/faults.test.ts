@@ -3,12 +3,13 @@ import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { kept, seeded } from "../frontDoor.js"
 import { begin, complete, run, username } from "./atTheDoor.js"
+import { codes } from "./site.js"
 
 /** Nothing came back at all. */
 const silent: Partial<Record<BankFault, string>> = { "never-returns": "Unavailable", "http-500": "Unavailable" }
 
 describe("what a bank, or somebody on the way back, can do wrong", () => {
-  for (const bank of ["CCB", "ABC", "CMBC"] as const)
+  for (const bank of codes)
     it(`changes nothing at ${bank}: ${bankFaults.length} ways`, () =>
       run(
         Effect.gen(function* () {

@@ -2,9 +2,7 @@ import { parametersIn } from "@single-window/adapters/bank-ukey"
 import { BankUkeyGateway } from "@single-window/core"
 import { Effect, Either } from "effect"
 import { describe, expect, it } from "vitest"
-import { type Code, protocols, request, returned, siteLayer } from "./site.js"
-
-const codes = ["CCB", "ABC", "CMBC"] as const
+import { type Code, codes, protocols, request, returned, siteLayer } from "./site.js"
 
 const read = (code: Code, parameters: Readonly<Record<string, string>>) =>
   Effect.flatMap(BankUkeyGateway, (gateway) => Effect.either(gateway.read(code, parameters)))

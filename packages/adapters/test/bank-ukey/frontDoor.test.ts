@@ -4,10 +4,10 @@ import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { frontDoor, kept, seeded } from "../frontDoor.js"
 import { begin, complete, run, username } from "./atTheDoor.js"
-import { siteLayer } from "./site.js"
+import { codes, siteLayer } from "./site.js"
 
 describe("the five steps of the manual (R-70)", () => {
-  for (const bank of ["CCB", "ABC", "CMBC"] as const)
+  for (const bank of codes)
     it(`end at ${bank} with the enterprise proven, and the holder still to come`, () =>
       run(
         Effect.gen(function* () {

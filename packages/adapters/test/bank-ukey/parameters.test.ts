@@ -1,4 +1,5 @@
 import { allowedAddress, banks, parametersIn, returnAddress } from "@single-window/adapters/bank-ukey"
+import { banks as banksOfManual } from "@single-window/core"
 import { gbk } from "@single-window/testkit/wire/authority"
 import { Either, Option } from "effect"
 import fc from "fast-check"
@@ -6,6 +7,12 @@ import { describe, expect, it } from "vitest"
 import { signedBytes } from "../../src/bank-ukey/canonical.js"
 import { decode, encode, percentEncoded } from "../../src/bank-ukey/charset.js"
 import { timeIn, timeText } from "../../src/bank-ukey/times.js"
+import { codes } from "./site.js"
+
+it("the banks are those of the core, and each of them is played here", () => {
+  expect(banks.map(({ code, name }) => ({ code, name }))).toEqual(banksOfManual)
+  expect(codes).toEqual(banks.map(({ code }) => code))
+})
 
 const read = (text: string, charset: "utf-8" | "gbk" = "utf-8") =>
   Either.match(parametersIn({ charset }, text), { onLeft: ({ reason }) => reason, onRight: (parameters) => parameters })
@@ -178,7 +185,7 @@ describe("where people may be sent", () => {
     expect(Option.isSome(allowedAddress(`https://${host}:8443/`, [`${host}:8443`]))).toBe(true)
   })
 
-  it("is nowhere yet for the three banks: their addresses are placeholders", () => {
+  it("is nowhere yet for any bank: their addresses are placeholders", () => {
     for (const { address, code, keys } of banks) {
       expect(new URL(address).hostname, code).toMatch(/\.example$/)
       expect(keys).toEqual([])

@@ -5,9 +5,7 @@ import { pemOfKey, signingKey } from "@single-window/testkit/wire/authority"
 import { BankSite, type BankSiteOptions, load, start } from "@single-window/testkit/wire/bank-site"
 import { Effect, Either, Redacted, TestClock, TestContext } from "effect"
 import { describe, expect, it } from "vitest"
-import { type Code, gatewayOptions, ours, protocols, request, returned, siteLayer, siteOptions } from "./site.js"
-
-const codes = ["CCB", "ABC", "CMBC"] as const
+import { type Code, codes, gatewayOptions, ours, protocols, request, returned, siteLayer, siteOptions } from "./site.js"
 
 const read = (code: Code, parameters: Readonly<Record<string, string>>) =>
   Effect.flatMap(BankUkeyGateway, (gateway) => Effect.either(gateway.read(code, parameters)))

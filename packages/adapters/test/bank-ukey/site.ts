@@ -26,6 +26,7 @@ import { Context, Effect, Layer, Redacted, Ref } from "effect"
 
 export const protocols = { CCB, ABC, CMBC } as const
 export type Code = keyof typeof protocols
+export const codes = Object.keys(protocols) as ReadonlyArray<Code>
 
 const keyKind = ({ algorithm }: BankProtocol) => (algorithm === "sm2-sm3" ? "sm2" : "rsa-sha256")
 const keys = () => ({
@@ -59,7 +60,7 @@ export const siteOptions: BankSiteOptions = {
 export class ReturnUrl extends Context.Tag("test/ReturnUrl")<ReturnUrl, Ref.Ref<string>>() {}
 
 export const gatewayOptions = (site: BankSite["Type"], returnUrl: BankUkeyOptions["returnUrl"]): BankUkeyOptions => ({
-  banks: (["CCB", "ABC", "CMBC"] as const).map((code) => ({
+  banks: codes.map((code) => ({
     bank: { ...protocols[code], address: site.addressOf(code), keys: [{ pem: site.keyOf(code) }] },
     signingKey: Redacted.make(ours[code].privatePem)
   })),

@@ -9,7 +9,7 @@ export interface Bank {
   readonly name: { readonly zh: string; readonly en: string }
 }
 
-/** The banks that the manual names. */
+/** The banks that the manual names, which the policy offers unless a host says otherwise. */
 export const banks: ReadonlyArray<Bank> = [
   { code: "CCB", name: { zh: "中国建设银行", en: "China Construction Bank" } },
   { code: "ABC", name: { zh: "中国农业银行", en: "Agricultural Bank of China" } },

@@ -1,6 +1,6 @@
 import * as Context from "effect/Context"
 import * as Schema from "effect/Schema"
-import { BankCode } from "./Bank.js"
+import { BankCode, banks } from "./Bank.js"
 import { SecurityLevel } from "./SecurityLevel.js"
 
 const Count = Schema.Int.pipe(Schema.between(1, 1_000_000))
@@ -62,7 +62,10 @@ export const Policy = Schema.Struct({
     attempts: withDefault(Count, 5),
     attemptWindowMinutes: withDefault(Minutes, 24 * 60),
     /** Banks offered. */
-    banks: withDefault(Schema.Array(BankCode), ["CCB", "ABC", "CMBC"]),
+    banks: withDefault(
+      Schema.Array(BankCode),
+      banks.map(({ code }) => code)
+    ),
     bankRequestMinutes: withDefault(Minutes, 10),
     cardWarningDays: withDefault(Schema.Int.pipe(Schema.between(0, 3650)), 30)
   }),
