@@ -64,11 +64,4 @@ export const holderOrStaff: Permission = {
   supervisor: "any",
   system: "any"
 }
-export const administrationOrStaff: Permission = {
-  ...administration,
-  viewer: "any",
-  clerk: "any",
-  supervisor: "any",
-  system: "any"
-}
 export const staffOnly: Permission = { ...nobody, viewer: "any", clerk: "any", supervisor: "any", system: "any" }

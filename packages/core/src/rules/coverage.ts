@@ -2,13 +2,8 @@ import { banksAndOperators } from "./coverage/banksAndOperators.js"
 import { certification } from "./coverage/certification.js"
 import { information } from "./coverage/information.js"
 import type { Covered } from "./coverage/row.js"
-import type { Rule } from "./Rule.js"
 
 export type { Covered, Enforced } from "./coverage/row.js"
 
 /** Every rule of the manual once, in the manual's order, with where it is kept. */
 export const coverage: ReadonlyArray<Covered> = [...information, ...certification, ...banksAndOperators]
-
-/** The file of this folder that keeps a rule, if one does. */
-export const moduleOf = ({ enforced }: Covered): Rule["module"] | undefined =>
-  enforced.in === "rule" ? enforced.module : undefined
