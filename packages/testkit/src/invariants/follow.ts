@@ -36,7 +36,10 @@ const followers: Followers = {
   CardlessOperatorAdded: bornTwice,
   AccountTakenOver: bornTwice,
   PasswordTried: Access.passwordTried,
-  LoggedIn: Access.unlocked,
+  // A card in hand takes no wrong password back.
+  LoggedIn: ({ life, event }) => {
+    if (event.entrance === "password") Access.unlocked({ life })
+  },
   AccountUnlocked: Access.unlocked,
   PasswordChanged: ({ life }) => {
     life.mustChange = false
