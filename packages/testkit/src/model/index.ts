@@ -1,0 +1,2 @@
+export { type ModelOptions, type ModelReport, runModel } from "./run.js"
+export { kinds } from "./themes.js"
