@@ -3,6 +3,7 @@ import {
   assess,
   type MigratedRow,
   type Policy,
+  type Reason,
   type RowRead,
   type ScreenedRow,
   type ScreeningSummary,
@@ -46,13 +47,24 @@ const importBatch = (batch: ReadonlyArray<RowRead>, policy: Policy, today: strin
     const { rows, summary } = yield* door.execute(Actor.System({ name: "import" }), "ImportMigratedAccounts", {
       rows: readable.map(({ row }) => row)
     })
+    /** The command counts the rows it was given; people look for a line of their file. */
+    const inFile = (reason: Reason): Reason => {
+      if (reason.of === undefined || !("line" in reason.of)) return reason
+      return { ...reason, of: { ...reason.of, line: readable[reason.of.line - 1]?.line ?? reason.of.line } }
+    }
     const unread = screening()
     const outcomes: Array<Outcome> = []
     let next = 0
     for (const read of batch) {
       const found = isReadable(read) ? rows[next++] : undefined
       if (found === undefined) outcomes.push(unread.step(assess(read, policy, today)))
-      else outcomes.push({ line: read.line, username: found.username, class: found.class, reasons: found.reasons })
+      else
+        outcomes.push({
+          line: read.line,
+          username: found.username,
+          class: found.class,
+          reasons: found.reasons.map(inFile)
+        })
     }
     const rest = unread.summary()
     return { outcomes, summary: merged(summary, { ...rest, imported: 0, skipped: rest.rows }) }

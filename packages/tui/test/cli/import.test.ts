@@ -72,6 +72,18 @@ describe("a file of migrated accounts", () => {
     const lines = readFileSync(report, "utf8").split("\r\n")
     expect(lines).toHaveLength(202)
     expect(lines[0]).toBe("\uFEFFusername,line,class,reasons,nextStepZh,nextStepEn")
+    const imported = join(here, "imported.csv")
+    await inProcess([
+      "import",
+      sample,
+      "--db",
+      `sqlite:${join(here, "again.db")}`,
+      "--report",
+      imported,
+      "--lang",
+      "en"
+    ])
+    expect(readFileSync(imported, "utf8")).toBe(readFileSync(report, "utf8"))
   })
 
   it("counts rows that cannot be read, and a bad one stops nothing", async () => {
