@@ -185,7 +185,8 @@ export const perform = (
       const answer = yield* (yield* SingleWindow).ask(systemActor, "Completeness", {}, { account: step.next })
       return {
         next: [...answer.next].sort(),
-        problems: answer.problems.map(({ about, field }) => `${about}.${field}`).sort()
+        problems: answer.problems.map(({ about, field }) => `${about}.${field}`).sort(),
+        methods: answer.methods
       }
     })
   )

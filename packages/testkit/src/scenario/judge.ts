@@ -63,7 +63,8 @@ export const judge = (step: Step, came: Came): Verdict | undefined => {
   if ("operators" in step) return judgeSeen(step.are, came)
   if ("next" in step) {
     const problems = step.problems === undefined ? {} : { problems: [...step.problems].sort() }
-    return judgeSeen({ next: [...step.is].sort(), ...problems }, came)
+    const methods = step.methods === undefined ? {} : { methods: step.methods }
+    return judgeSeen({ next: [...step.is].sort(), ...problems, ...methods }, came)
   }
   return came.kind === "failed" ? { expected: "done", actual: said(came) } : undefined
 }

@@ -1,4 +1,4 @@
-import { commandNames, messages, type RefusalTag, remedies } from "@single-window/core"
+import { commandNames, Method, messages, type RefusalTag, remedies } from "@single-window/core"
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
@@ -99,6 +99,9 @@ export const NextStep = Schema.Struct({
   is: Schema.Array(Schema.Literal("change-password", "edit-enterprise", "edit-holder", "certify")),
   problems: Schema.optional(
     Schema.Array(Text).annotations({ description: "all that is missing or wrong, such as holder.validity.to" })
+  ),
+  methods: Schema.optional(
+    Schema.Array(Method).annotations({ description: "the methods as they are recommended, best first (R-33)" })
   )
 })
 export type NextStep = typeof NextStep.Type
