@@ -23,7 +23,7 @@ import { follow, settle } from "./follow.js"
 import { nameIsFree } from "./followAccess.js"
 import type { Surroundings } from "./followed.js"
 import type { Report, Violation } from "./Invariant.js"
-import type { Life } from "./Life.js"
+import { isBirth, type Life } from "./Life.js"
 import { readableIn } from "./plaintext.js"
 import { type Clash, claimsAstray, heldTwice, type Keys, keysOf } from "./unique.js"
 import type { Witness } from "./Witness.js"
@@ -52,6 +52,10 @@ const following = (around: Omit<Surroundings, "lifeOf">, report: (account: strin
 
   const goOn = (stream: string, entry: HistoryEntry): void => {
     const before = lives.get(stream)
+    if (before === undefined && !isBirth(entry.event)) {
+      report(stream, "")("I-8", "journal-has-no-beginning", { event: entry.event._tag })
+      return
+    }
     const life = follow(before, entry, surroundings, reportOn)
     folded.set(stream, evolve(folded.get(stream), entry.event, entry.at))
     if (before !== undefined) return
@@ -168,24 +172,32 @@ export const watch = (witness?: Witness["Type"]): Effect.Effect<Watch, never, Le
       for (const clash of [...heldTwice(keys), ...claimsAstray(keys, kept)]) reportClash(clash)
     })
 
-    const check = Effect.gen(function* () {
+    /** What was found; an account has its name once its beginning has been read. */
+    const taken = (): ReadonlyArray<Violation> => {
+      const all = found.map((violation) => ({
+        ...violation,
+        username: violation.username || (lives.get(violation.account)?.username ?? "")
+      }))
       found = []
+      return all
+    }
+
+    const check = Effect.gen(function* () {
       yield* followRows(yield* newRows)
       yield* lookAtHeads
       yield* lookAtClaims
       if (witness !== undefined) yield* witness.forget
-      return found
+      return taken()
     })
 
     const checkAll = Effect.gen(function* () {
-      const violations = [...(yield* check)]
-      found = []
+      const violations = yield* check
       const journal = yield* store.verifyJournal
       if (!journal.verified)
         named(journal.firstBad?.stream ?? "")("I-8", "journal-does-not-verify", { fault: journal.firstBad?.fault })
       const rebuilt = yield* store.rebuild
       for (const { stream, what } of rebuilt.differing) named(stream)("I-8", "cannot-be-rebuilt", { what })
-      return [...violations, ...found]
+      return [...violations, ...taken()]
     })
 
     return { check, checkAll, lives, accounts, events: () => events }

@@ -114,9 +114,12 @@ export const follow = (
   if (entry.at < life.at) report("I-8", "journal-went-back-in-time", { version: entry.version })
   if (!isInTime(life, event)) reportOverdue(life, report)
   const happening: Happening = { life, entry, event, around, report }
-  Access.checkActor(happening)
+  // Judged on the life as it was, and told after what the event itself did wrong.
+  const byWhom: Array<Parameters<Report>> = []
+  Access.checkActor({ ...happening, report: (...said) => void byWhom.push(said) })
   const follower = followers[event._tag] as (happening: Happening) => void
   follower(happening)
+  for (const said of byWhom) report(...said)
   life.version = entry.version
   life.at = entry.at
   return life

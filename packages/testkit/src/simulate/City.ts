@@ -8,8 +8,9 @@ export interface User {
   readonly username: string
   /** A key of the world's people. */
   readonly person: string
-  /** A key of the world's enterprises: where the person works now. */
+  /** Keys of the world's enterprises: where the person works now, and where at first. */
   enterprise: string
+  readonly home: string
   readonly kind: "holder" | "administrator"
   readonly random: Random
   /** Whether an embedding host says who somebody is, or a user name and a password do. */
@@ -26,12 +27,16 @@ export interface User {
   readonly firstDay: number
   /** Methods that led nowhere, and the day from which on they are worth another try. */
   readonly setBack: Map<Method, number>
-  /** Asked for help by others, and waits. */
-  waits: boolean
+  /** Asked for help, and waits for it. */
+  waitsFor: "administrator" | "service" | undefined
+  /** How often the person has looked in. */
+  visits: number
   /** Believes that everything is done. */
   content: boolean
   /** Has heard that the enterprise is not what it was, or is another one. */
   news: boolean
+  /** Neither a card, nor a representative who helps, nor a bank. */
+  meansless: boolean
   /** The last refusal on the way to certification. */
   stuckOn: RefusalTag | undefined
   /** The account is no more. */
@@ -125,6 +130,7 @@ export const newUser = (
   const number = city.nextNumber()
   const user: User = {
     ...given,
+    home: given.enterprise,
     number,
     random: city.random.fork(`user ${number}`),
     otherPassword: undefined,
@@ -132,7 +138,9 @@ export const newUser = (
     session: undefined,
     stale: undefined,
     setBack: new Map(),
-    waits: false,
+    waitsFor: undefined,
+    visits: 0,
+    meansless: false,
     content: false,
     news: false,
     stuckOn: undefined,

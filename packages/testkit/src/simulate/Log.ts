@@ -1,4 +1,4 @@
-import type { CommandName, RefusalTag } from "@single-window/core"
+import type { RefusalTag } from "@single-window/core"
 import type { Answer } from "../invariants/followed.js"
 import type { Deed } from "./life/Visit.js"
 
@@ -19,13 +19,4 @@ export interface Logged {
   readonly account: string | undefined
   /** Why it was sent a second time, or by somebody who might not: no part of the story. */
   readonly mishap?: "again" | "same-key" | "stale"
-}
-
-/** Commands by how they ended: done, refused by tag, unheard. */
-export type Tally = Map<CommandName, Map<Ending, number>>
-
-export const count = (tally: Tally, { deed, ending }: Logged): void => {
-  const endings = tally.get(deed.do) ?? new Map<Ending, number>()
-  tally.set(deed.do, endings)
-  endings.set(ending, (endings.get(ending) ?? 0) + 1)
 }

@@ -24,7 +24,7 @@ const eagerness = (city: City, user: User): number => {
   if (user.gone) return 0.01
   if (user.news) return 0.4
   if (user.content) return 0.07
-  return user.waits ? 0.12 : 0.4
+  return user.waitsFor === undefined ? 0.4 : 0.12
 }
 
 const visitOf = (city: City, user: User): Visit =>

@@ -38,7 +38,7 @@ const events =
       )
     const made = (commit: Commit) =>
       Effect.flatMap(altered(commit), (next) =>
-        next.changes.length === 0
+        next.changes.length === 0 && commit.changes.length > 0
           ? Effect.succeed<CommitResult>(CommitResult.Committed({ accounts: [] }))
           : store.commit(next)
       )

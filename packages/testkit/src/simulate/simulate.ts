@@ -12,6 +12,7 @@ import type { DefectName } from "./defects.js"
 import type { Logged } from "./Log.js"
 import { begin, type Course, dayAfter, liveDay } from "./live.js"
 import { type Beginning, populate } from "./population/populate.js"
+import { START } from "./population/start.js"
 import { seeded } from "./Random.js"
 import { layer as tokenVault } from "./tokenVault.js"
 
@@ -42,9 +43,6 @@ export interface Lived {
   readonly now: number
   readonly violations: ReadonlyArray<Violation>
 }
-
-/** The day on which the manual came out; midnight in China. */
-export const START = Date.parse("2022-05-10T00:00:00+08:00")
 
 const live = (options: Options, course: Course, beginnings: ReadonlyArray<Beginning>) =>
   Effect.gen(function* () {

@@ -32,7 +32,7 @@ const beginsAnew = (user: User): void => {
   user.session = undefined
   user.setBack.clear()
   user.content = false
-  user.waits = false
+  user.waitsFor = undefined
   user.stuckOn = undefined
   user.gone = false
 }
@@ -82,7 +82,7 @@ function* grant(manager: Manager, { user, deed }: Request): Visit {
       user.password = "88888888"
       user.otherPassword = undefined
       user.forgetful = false
-      user.waits = false
+      user.waitsFor = undefined
     }
   }
 }
@@ -131,6 +131,7 @@ function* tidyUp(manager: Manager): Visit {
   const other = chosen(manager, listed)
   if (other === undefined) return
   if (random.chance(0.1)) yield* grant(manager, { user: other, deed: "admit" })
+  if (random.chance(0.06)) yield* grant(manager, { user: other, deed: "recreate" })
   if (random.chance(0.03)) {
     yield* grant(manager, { user: other, deed: "delete" })
     if (random.chance(0.5) && other.gone) {

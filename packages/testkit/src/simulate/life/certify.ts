@@ -1,6 +1,6 @@
 import type { Method } from "@single-window/core"
 import { type City, cardAt, officeOf, personOf, recordOf, representativeOf, type User } from "../City.js"
-import { askForHelp, identityNow, repairEnterprise } from "./repair.js"
+import { askForHelp, enterpriseNow, identityNow, repairEnterprise } from "./repair.js"
 import { type Came, persistently, refusedBy, send, type Visit, wait } from "./Visit.js"
 import { type Verified, verifyPerson } from "./verifyPerson.js"
 
@@ -41,7 +41,15 @@ function* byCard(city: City, user: User): Visit<Verified> {
     if (tag !== undefined && tag !== "CardPinWrong" && tag !== "CardMissing") return "stopped"
   }
   if (presented.kind !== "done") return "stopped"
+  yield* lookAgain(city, user)
   return yield* provideIdentity(city, user)
+}
+
+/** In the middle of it all, some go back and put right what they see is out of date: what was proven is proven no more. */
+function* lookAgain(city: City, user: User): Visit {
+  const { random } = user
+  if (random.chance(0.25)) yield* send(user, "EditEnterprise", enterpriseNow(city, user))
+  if (random.chance(0.02)) yield* send(user, "EditHolder", identityNow(city, user))
 }
 
 function* provideIdentity(city: City, user: User): Visit<Verified> {
@@ -99,6 +107,7 @@ const returned = (user: User): string =>
 
 function* byBank(city: City, user: User): Visit<Verified> {
   yield* wait(user.random.between(60, 400))
+  yield* lookAgain(city, user)
   let came: Came = { kind: "unsent" }
   for (let left = 2; left > 0 && came.kind !== "done"; left--) {
     const parameters = returned(user)
@@ -108,6 +117,7 @@ function* byBank(city: City, user: User): Visit<Verified> {
   if (came.kind !== "done") return "stopped"
   const { step } = came.result as { readonly step: string }
   if (step === "done") return "passed"
+  yield* lookAgain(city, user)
   return yield* verifyPerson({ city, user, subject: "account-holder", key: user.person })
 }
 
@@ -129,9 +139,10 @@ const setBackDays = (user: User): number => (hopeless.has(user.stuckOn ?? "") ? 
 /** Certifies by the methods there are means for, one after another, for as long as today's patience lasts. */
 export function* certify(city: City, user: User): Visit {
   const methods = methodsFor(city, user)
+  user.meansless = methods.length === 0 && user.setBack.size === 0
   if (methods.length === 0) {
     const never = [...user.setBack.values()].filter((day) => day > city.day + 300).length
-    if (!user.waits && (never > 0 || user.random.chance(0.3))) askForHelp(city, user, "recreate")
+    if (user.waitsFor === undefined && (never > 0 || user.random.chance(0.3))) askForHelp(city, user, "recreate")
     return
   }
   for (const method of methods.slice(0, user.random.between(1, 2))) {

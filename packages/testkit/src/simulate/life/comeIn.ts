@@ -62,7 +62,7 @@ const mustChange = (came: Came): boolean =>
   came.kind === "done" && (came.result as { readonly next: ReadonlyArray<string> }).next.includes("change-password")
 
 const askForReset = (city: City, user: User): void => {
-  user.waits = true
+  user.waitsFor = "administrator"
   officeOf(city, user).requests.push({ user, deed: "reset" })
 }
 
@@ -79,6 +79,7 @@ function* afterFailure(city: City, user: User, came: Came): Visit<"again" | "lea
     case "AccountLocked": {
       const until = came.kind === "refused" ? came.refusal.facts.until : undefined
       if (until === undefined || user.random.chance(0.3)) {
+        user.waitsFor = "service"
         city.tickets.push({ user, deed: "unlock" })
         return "leave"
       }

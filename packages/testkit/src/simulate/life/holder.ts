@@ -42,7 +42,8 @@ function* goTheWay(city: City, user: User): Visit {
 
 /** An account holder's visit, from coming in to leaving. */
 export function* holderVisit(city: City, user: User): Visit {
+  user.visits++
   if (!(yield* comeIn(city, user))) return
-  user.waits = false
+  user.waitsFor = undefined
   yield* goTheWay(city, user)
 }

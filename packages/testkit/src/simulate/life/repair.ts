@@ -27,7 +27,7 @@ const slip = (text: string, user: User): string => {
 
 /** Asks others for help, and waits for it. */
 export const askForHelp = (city: City, user: User, deed: "correct" | "recreate" | "admit"): void => {
-  user.waits = true
+  user.waitsFor = deed === "correct" ? "service" : "administrator"
   if (deed === "correct") city.tickets.push({ user, deed })
   else officeOf(city, user).requests.push({ user, deed })
 }

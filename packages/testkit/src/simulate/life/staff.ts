@@ -25,7 +25,7 @@ function* deal(city: City, { user, deed }: Ticket): Visit {
         }
       }
       user.stuckOn = refusedBy(came) ?? user.stuckOn
-      if (came.kind === "done") user.waits = false
+      if (came.kind === "done") user.waitsFor = undefined
       return
     }
     case "mend": {

@@ -1,0 +1,90 @@
+import { layerMemory, Store, type StoreUnavailable } from "@single-window/core"
+import * as Cause from "effect/Cause"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Layer from "effect/Layer"
+import type { Violation } from "../../invariants/Invariant.js"
+import { type Watch, watch } from "../../invariants/Watch.js"
+import { Witness } from "../../invariants/Witness.js"
+import { actorName } from "../../scenario/actorName.js"
+import { faulty } from "../../scenario/faultyLedger.js"
+import type { Setting } from "../../scenario/Scenario.js"
+import { perform } from "../../scenario/Session.js"
+import type { DoStep, Step } from "../../scenario/steps.js"
+import { virtualClock } from "../../scenario/VirtualClock.js"
+import { seedOf, worldOf } from "../../scenario/worldOf.js"
+import { seed } from "../../world/singleWindow.js"
+import { assembleOn } from "../assemble.js"
+import type { DefectName } from "../defects.js"
+
+/** What a story led to. */
+export interface Played {
+  readonly violations: ReadonlyArray<Violation>
+  readonly eye: Watch
+  readonly now: number
+}
+
+/** The account that a step acts on: the one that staff or an administrator name, or one's own. */
+const accountIn = (step: DoStep) =>
+  Effect.gen(function* () {
+    const named = step.with?.account ?? step.with?.username
+    const actor = actorName(step.as)
+    const username = step.on ?? (typeof named === "string" ? named : actor.kind === "user" ? actor.username : undefined)
+    if (username === undefined) return undefined
+    return (yield* (yield* Store).byUsername(username))?.account.id
+  })
+
+/** A step whose refusal says that nothing was decided fails, so that a "no" in it need not have been counted. */
+const decided = (step: DoStep, advance: (duration: Duration.Duration) => Effect.Effect<void>) =>
+  Effect.flatMap(perform(step, advance), (outcome) => {
+    const tag = outcome.kind === "refused" ? outcome.refusal.tag : undefined
+    return tag === "Stale" || tag === "StoreUnavailable" ? Effect.fail({ _tag: tag } as const) : Effect.succeed(outcome)
+  })
+
+const defectIn = (cause: Cause.Cause<unknown>): string => {
+  const defect = Cause.squash(cause)
+  return defect instanceof Error ? defect.message : String(defect)
+}
+
+/** Does the steps one after another with a witness by, and checks every invariant at the end. */
+export const play = (
+  setting: Setting,
+  steps: Iterable<Step> | ((now: () => number) => Iterable<Step>),
+  defect: DefectName | undefined
+): Effect.Effect<Played, StoreUnavailable> =>
+  Effect.suspend(() => {
+    const clock = virtualClock(Date.parse(setting.clock))
+    const world = Either.getOrThrowWith(worldOf(setting), (error) => error)
+    const whole = assembleOn(world, faulty(layerMemory), { policy: setting.policy, defect })
+    const all = typeof steps === "function" ? steps(() => clock.unsafeCurrentTimeMillis()) : steps
+    const advance = (duration: Duration.Duration) => clock.advance(duration)
+
+    const live = Effect.gen(function* () {
+      const witness = yield* Witness
+      const eye = yield* watch(witness)
+      const broken: Array<Violation> = []
+      for (const account of setting.accounts) yield* seed(seedOf(world, account))
+      for (const step of all) {
+        if (!("do" in step)) {
+          yield* Effect.ignore(perform(step, advance))
+          continue
+        }
+        const account = yield* accountIn(step)
+        const subject = step.with?.subject
+        const { exit } = yield* witness.during(
+          { account, subject: typeof subject === "string" ? subject : undefined },
+          decided(step, advance)
+        )
+        if (exit._tag === "Success" || Cause.failureOption(exit.cause)._tag === "Some") continue
+        const facts = { command: step.do, message: defectIn(exit.cause) }
+        broken.push({ invariant: "I-0", account: account ?? "", username: "", what: "defect", facts })
+      }
+      const violations = [...broken, ...(yield* eye.checkAll)]
+      return { violations, eye, now: clock.unsafeCurrentTimeMillis() }
+    })
+    return Effect.gen(function* () {
+      const context = yield* Layer.build(whole)
+      return yield* Effect.provide(live, context)
+    }).pipe(Effect.scoped, Effect.withClock(clock), Effect.withTracerEnabled(false))
+  })
