@@ -29,5 +29,6 @@ export const subCommands = {
   journal: () => import("./journal.js").then(({ journal }) => sub(journal)),
   doctor: () => import("./doctor.js").then(({ doctor }) => sub(doctor)),
   scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario)),
+  simulate: () => import("./simulate.js").then(({ simulate }) => sub(simulate)),
   conformance: () => import("./conformance.js").then(({ conformance }) => sub(conformance))
 } as const satisfies Readonly<Record<string, () => Promise<SubCommand>>>

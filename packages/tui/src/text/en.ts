@@ -111,6 +111,20 @@ export const en: Words = {
     actual: "actual  ",
     sum: (passed, failed) => `${passed} passed, ${failed} failed`
   },
+  simulate: {
+    summary: "Lets a made-up population live through some days on a mock world, and checks every invariant after each",
+    seed: "The same seed gives the same bytes (default: 1)",
+    accounts: "How many accounts (default: 200)",
+    days: "How many days (default: 30)",
+    faults:
+      "Trouble outside, all the time: none, rough, ctid-outage, sms-late, bank-returns-twice, card-pulled-mid-read, registry-stale (default: none)",
+    plant: "Plants a mistake around the core, to see that it is found",
+    replay: "In place of a population: a scenario file, with the same invariants checked at its end",
+    noSuch: (option, given, meant, names) =>
+      `${option}: there is no ${given}${meant === undefined ? "" : `; did you mean ${meant}?`} (there are: ${names.join(", ")})`,
+    notWithin: (option, most) => `${option} is a whole number from 1 to ${most}`,
+    holds: "Every invariant holds"
+  },
   conformance: {
     summary: "Tests somebody's adapter against what its port must keep, and reports",
     layer:

@@ -114,6 +114,20 @@ export const zhCN = {
     actual: "实为",
     sum: (passed: number, failed: number) => `通过 ${passed} 个，未通过 ${failed} 个`
   },
+  simulate: {
+    summary: "让一批虚构的账号在模拟外部世界里过若干天，每天之后检查全部不变量",
+    seed: "种子；种子相同，结果逐字节相同（缺省 1）",
+    accounts: "账号数（缺省 200）",
+    days: "天数（缺省 30）",
+    faults:
+      "始终存在的外部故障：none、rough、ctid-outage、sms-late、bank-returns-twice、card-pulled-mid-read、registry-stale（缺省 none）",
+    plant: "在核心周围埋一处缺陷，看能否发现",
+    replay: "不用人群，改为重演一个情景文件，结束时检查同样的不变量",
+    noSuch: (option: string, given: string, meant: string | undefined, names: ReadonlyArray<string>) =>
+      `${option}：没有 ${given}${meant === undefined ? "" : `，是否想用 ${meant}？`}（有：${names.join("、")}）`,
+    notWithin: (option: string, most: number) => `${option} 应为 1 到 ${most} 的整数`,
+    holds: "全部不变量成立"
+  },
   conformance: {
     summary: "检验别人写的适配器是否符合端口的要求，并给出报告",
     layer: "模块（文件或包），可加 #导出名；给出 Layer（默认导出名 layer）及旁边的 samples",
