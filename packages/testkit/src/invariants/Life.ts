@@ -7,6 +7,7 @@ import type {
   Origin,
   Role,
   SecurityLevel,
+  StoredDocument,
   Subject
 } from "@single-window/core"
 
@@ -25,6 +26,8 @@ export interface JourneyLived {
   proven: Enterprise | undefined
   /** Whether the legal representative has been verified. */
   representative: boolean
+  /** Who that is, as the registry confirmed it. */
+  representativeIs: { readonly name: string; readonly document: StoredDocument } | undefined
   /** The holder's values as they were verified. */
   holder: Holder | undefined
   pending: PendingCode | undefined

@@ -1,10 +1,13 @@
 import {
+  type BankAnswer,
   BankCardVerifier,
   BankUkeyGateway,
+  type Card,
   CardReader,
   EnterpriseRegistry,
   IdCardVerifier,
   Ledger,
+  organizationPart,
   PasswordHasher,
   SmsSender
 } from "@single-window/core"
@@ -13,6 +16,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import type { Answer } from "./followed.js"
 
 /** What a command was about, as far as whoever sends it knows. */
@@ -21,6 +25,8 @@ export interface About {
   readonly account?: string | undefined
   /** Whose identity a person check is about. */
   readonly subject?: string | undefined
+  /** The SMS code that is given back. */
+  readonly code?: string | undefined
   /** Leave at this call to the outside or the ledger, counted from 1: nobody hears the answer. */
   readonly leaveAt?: number | undefined
 }
@@ -67,12 +73,18 @@ interface Current {
 const nobody = (): Current => ({ answers: [], wrote: new Set(), calls: 0, leaveAt: Number.POSITIVE_INFINITY })
 
 /** A verdict by its tag, an error by its own; what only works or fails is a yes. */
-const heard = (current: Current, port: string, said: (answer: unknown) => string) => {
+const heard = (
+  current: Current,
+  port: string,
+  said: (answer: unknown) => string,
+  about: (answer: unknown) => Answer["about"]
+) => {
   const tagOf = (error: unknown): string =>
     typeof error === "object" && error !== null && "_tag" in error ? String(error._tag) : "failed"
   return <A, E>(question: Effect.Effect<A, E>): Effect.Effect<A, E> =>
     Effect.tapBoth(question, {
-      onSuccess: (answer) => Effect.sync(() => void current.answers.push({ port, said: said(answer) })),
+      onSuccess: (answer) =>
+        Effect.sync(() => void current.answers.push({ port, said: said(answer), about: about(answer) ?? {} })),
       onFailure: (error) => Effect.sync(() => void current.answers.push({ port, said: tagOf(error) }))
     })
 }
@@ -81,17 +93,21 @@ const verdict = (answer: unknown): string => (answer as { readonly _tag: string 
 const yes = () => "yes"
 const whether = (answer: unknown): string => (answer === true ? "yes" : "no")
 
+/** The organization code that a bank has on file, by itself or within the USCC. */
+const organizationIn = ({ organizationCode, unifiedSocialCreditCode }: BankAnswer["enterprise"]): string | undefined =>
+  organizationCode ?? (unifiedSocialCreditCode === undefined ? undefined : organizationPart(unifiedSocialCreditCode))
+
 /** Whoever sent the command is gone. */
 const gone = Effect.interrupt
 
 const spy = (now: () => Current, context: Context.Context<Spied>): Context.Context<Spied> => {
   const asked =
-    (port: string, said: (answer: unknown) => string) =>
+    (port: string, said: (answer: unknown) => string, about: (answer: never) => Answer["about"] = () => ({})) =>
     <A, E>(question: Effect.Effect<A, E>): Effect.Effect<A, E> =>
       Effect.suspend(() => {
         const current = now()
         if (++current.calls === current.leaveAt) return gone
-        return heard(current, port, said)(question)
+        return heard(current, port, said, about as (answer: unknown) => Answer["about"])(question)
       })
   const registry = Context.get(context, EnterpriseRegistry)
   const idCard = Context.get(context, IdCardVerifier)
@@ -102,16 +118,41 @@ const spy = (now: () => Current, context: Context.Context<Spied>): Context.Conte
   const hasher = Context.get(context, PasswordHasher)
   return context.pipe(
     Context.add(EnterpriseRegistry, {
-      check: (question) => asked("registry", verdict)(registry.check(question))
+      check: (question) =>
+        asked("registry", verdict, () => ({
+          enterprise: question.enterprise,
+          document: question.legalRepresentativeDocument
+        }))(registry.check(question))
     }),
-    Context.add(IdCardVerifier, { verify: (elements) => asked("id-card", verdict)(idCard.verify(elements)) }),
-    Context.add(BankCardVerifier, { verify: (factors) => asked("bank-card", verdict)(bankCard.verify(factors)) }),
-    Context.add(SmsSender, { sendCode: (message) => asked("sms", yes)(sms.sendCode(message)) }),
+    Context.add(IdCardVerifier, {
+      verify: (elements) =>
+        asked("id-card", verdict, () => ({ name: elements.name, number: elements.number }))(idCard.verify(elements))
+    }),
+    Context.add(BankCardVerifier, {
+      verify: (factors) =>
+        asked("bank-card", verdict, () => ({ name: factors.name, number: factors.document.number }))(
+          bankCard.verify(factors)
+        )
+    }),
+    Context.add(SmsSender, {
+      sendCode: (message) => asked("sms", yes, () => ({ code: Redacted.value(message.code) }))(sms.sendCode(message))
+    }),
     Context.add(BankUkeyGateway, {
       redirect: (request) => asked("bank-redirect", yes)(bank.redirect(request)),
-      read: (code, parameters) => asked("bank-ukey", yes)(bank.read(code, parameters))
+      read: (code, parameters) =>
+        asked("bank-ukey", yes, ({ requestId, account, outcome, enterprise }: BankAnswer) => ({
+          requestId,
+          account,
+          outcome,
+          organization: organizationIn(enterprise)
+        }))(bank.read(code, parameters))
     }),
-    Context.add(CardReader, { authenticate: (challenge) => asked("card", yes)(card.authenticate(challenge)) }),
+    Context.add(CardReader, {
+      authenticate: (challenge) =>
+        asked("card", yes, ({ number, organizationCode }: Card) => ({ number, organizationCode }))(
+          card.authenticate(challenge)
+        )
+    }),
     Context.add(PasswordHasher, {
       hash: hasher.hash,
       verify: (password, hash) => asked("password", whether)(hasher.verify(password, hash))
@@ -157,6 +198,16 @@ const make = () => {
   const said = new Map<string, Map<number, Array<Answer>>>()
   const noes = new Map<string, Map<string, Array<number>>>()
 
+  const codes = new Map<string, string>()
+
+  /** The code that was sent last for an account, and whether it is the one that comes back. */
+  const noteCode = (account: string, { code }: About, answers: Array<Answer>): void => {
+    const sent = answers.findLast(({ port, said: what }) => port === "sms" && what === "yes")?.about?.code
+    if (typeof sent === "string") codes.set(account, sent)
+    if (code !== undefined)
+      answers.push({ port: "sms-code", said: codes.get(account) === code.normalize("NFKC").trim() ? "yes" : "no" })
+  }
+
   const note = (account: string, at: number, answers: ReadonlyArray<Answer>): void => {
     if (answers.length === 0) return
     const times = said.get(account) ?? new Map<number, Array<Answer>>()
@@ -170,14 +221,16 @@ const make = () => {
   }
 
   const witness = Witness.of({
-    during: ({ account, subject, leaveAt }, command) =>
+    during: (about, command) =>
       Effect.gen(function* () {
+        const { account, subject, leaveAt } = about
         const at = yield* Clock.currentTimeMillis
         const mine: Current = { ...nobody(), leaveAt: leaveAt ?? Number.POSITIVE_INFINITY }
         current = mine
         const exit = yield* Effect.exit(command)
         current = nobody()
         const { answers, wrote } = mine
+        if (account !== undefined) noteCode(account, about, answers)
         for (const id of new Set([...wrote, ...(account === undefined ? [] : [account])])) note(id, at, answers)
         if (account !== undefined && isComplete(exit)) {
           for (const answer of answers) {

@@ -1,6 +1,6 @@
 import { type AccountEvent, changedEnterpriseFields, scopeOf } from "@single-window/core"
 import { usernameKey } from "@single-window/core/identifiers"
-import type { Happening } from "./followed.js"
+import type { Happening, Surroundings } from "./followed.js"
 import type { Life } from "./Life.js"
 
 type Event<Tag extends AccountEvent["_tag"]> = Extract<AccountEvent, { readonly _tag: Tag }>
@@ -31,8 +31,16 @@ const onAnother = ({ life, event, around, report }: Happening, actor: string, by
     report("I-9", "acted-on-another", { event: event._tag })
   else if (scopeOf(other.enterprise) !== scopeOf(life.enterprise))
     report("I-9", "acted-on-another-enterprise", { event: event._tag })
+  else if (other.role === "administrator" && differing(other, life, around).length > 0)
+    report("I-9", "managed-though-different", { event: event._tag, differing: differing(other, life, around) })
   if (other?.deleted === true) report("I-7", "acted-after-deletion", { event: event._tag })
 }
+
+/** What keeps an administrator from managing an account. */
+const differing = (administrator: Life, life: Life, { policy }: Surroundings) =>
+  changedEnterpriseFields(administrator.enterprise, life.enterprise).filter(
+    (field) => field !== "legalRepresentativeName" || policy.operators.compareLegalRepresentativeName
+  )
 
 const onItself = ({ life, event, report }: Happening): void => {
   if (administration.has(event._tag)) report("I-9", "managed-itself", { event: event._tag })
@@ -93,13 +101,8 @@ export const attemptSpent = ({ life, entry, event, around, report }: Happening<E
 /** an operator has an administrator, of the very same enterprise. */
 export const admitted = ({ life, event, around, report }: Happening<Event<"OperatorAdmitted">>): void => {
   const administrator = around.lifeOf(event.administrator)
-  const differing =
-    administrator === undefined
-      ? ["administrator"]
-      : changedEnterpriseFields(administrator.enterprise, life.enterprise).filter(
-          (field) => field !== "legalRepresentativeName" || around.policy.operators.compareLegalRepresentativeName
-        )
-  if (differing.length > 0) report("I-9", "admitted-into-another-enterprise", { differing })
+  const fields = administrator === undefined ? ["administrator"] : differing(administrator, life, around)
+  if (fields.length > 0) report("I-9", "admitted-into-another-enterprise", { differing: fields })
   life.role = "operator"
 }
 

@@ -42,7 +42,10 @@ const enterpriseChanges = (happening: Happening, enterprise: Enterprise): void =
 export const enterpriseEdited = (happening: Happening<Event<"EnterpriseEdited">>): void => {
   const { event, around, report } = happening
   checkLimit(happening)
-  if (around.policy.enterprise.askRegistryOnSave && !wasSaid(happening, "registry", "Match"))
+  if (
+    around.policy.enterprise.askRegistryOnSave &&
+    !wasSaid(happening, "registry", "Match", { enterprise: event.enterprise })
+  )
     report("I-3", "saved-without-a-match")
   enterpriseChanges(happening, event.enterprise)
 }

@@ -3,7 +3,10 @@ import {
   changedEnterpriseFields,
   changedHolderFields,
   type Journey,
-  methodOf
+  methodOf,
+  type Subject,
+  scopeOf,
+  scopeOfOrganizationCode
 } from "@single-window/core"
 import { type Happening, wasSaid } from "./followed.js"
 import type { JourneyLived, Life } from "./Life.js"
@@ -15,6 +18,7 @@ const begun = ({ expiresAt, state }: Journey): JourneyLived => ({
   expiresAt,
   proven: undefined,
   representative: false,
+  representativeIs: undefined,
   holder: undefined,
   pending: undefined,
   request: state._tag === "AwaitingBank" ? { id: state.requestId, expiresAt: state.requestExpiresAt } : undefined
@@ -48,14 +52,13 @@ export const reopened = ({ life, event, report }: Happening<Event<"JourneyReopen
 const proves = (
   happening: Happening<Event<"CardPresented" | "EnterpriseVerified" | "BankAnswered">>,
   method: JourneyLived["method"],
-  port: string,
-  said: string
+  proof: boolean
 ): JourneyLived | undefined => {
   const { life, event, report } = happening
   const journey = open(happening)
   if (journey === undefined) return undefined
   if (journey.method !== method) report("I-3", "step-of-another-method", { event: event._tag, method: journey.method })
-  if (!wasSaid(happening, port, said)) report("I-3", "passed-without-a-match", { event: event._tag })
+  if (!proof) report("I-3", "passed-without-a-match", { event: event._tag })
   if (changedEnterpriseFields(event.enterprise, life.enterprise).length > 0)
     report("I-3", "proven-on-other-values", { event: event._tag })
   journey.proven = event.enterprise
@@ -65,16 +68,33 @@ const proves = (
   return journey
 }
 
-export const cardPresented = (happening: Happening<Event<"CardPresented">>): void =>
-  void proves(happening, "ic-card", "card", "yes")
+/** R-41: the card is the enterprise's own. */
+export const cardPresented = (happening: Happening<Event<"CardPresented">>): void => {
+  const { life, event, report } = happening
+  const { number, organizationCode } = event.card
+  proves(happening, "ic-card", wasSaid(happening, "card", "yes", { number, organizationCode }))
+  if (scopeOfOrganizationCode(organizationCode) !== scopeOf(life.enterprise))
+    report("I-3", "card-of-another-enterprise")
+}
 
-export const enterpriseVerified = (happening: Happening<Event<"EnterpriseVerified">>): void =>
-  void proves(happening, "legal-representative", "registry", "Match")
+export const enterpriseVerified = (happening: Happening<Event<"EnterpriseVerified">>): void => {
+  const { enterprise, legalRepresentative } = happening.event
+  const about = { enterprise, document: legalRepresentative.document }
+  const journey = proves(happening, "legal-representative", wasSaid(happening, "registry", "Match", about))
+  if (journey !== undefined) journey.representativeIs = legalRepresentative
+}
+
+const hasCode = ({ enterprise }: Life): boolean =>
+  enterprise.organizationCode !== "" || enterprise.unifiedSocialCreditCode !== ""
 
 /** A bank's answer counts once, and only for the request that waits for it. */
 export const bankAnswered = (happening: Happening<Event<"BankAnswered">>): void => {
-  const { entry, event, around, report } = happening
-  const journey = proves(happening, "bank-ukey", "bank-ukey", "yes")
+  const { life, entry, event, around, report } = happening
+  const about = { requestId: event.requestId, account: life.id, outcome: "success" }
+  const named = around.evidence?.(life.id, entry.at).find(({ port }) => port === "bank-ukey")?.about?.organization
+  if (typeof named === "string" && hasCode(life) && scopeOfOrganizationCode(named) !== scopeOf(life.enterprise))
+    report("I-3", "bank-named-another-enterprise")
+  const journey = proves(happening, "bank-ukey", wasSaid(happening, "bank-ukey", "yes", about))
   if (around.bankRequestsAnswered.has(event.requestId)) report("I-6", "bank-answer-used-twice")
   around.bankRequestsAnswered.add(event.requestId)
   const request = journey?.request
@@ -88,12 +108,19 @@ export const bankDeclined = ({ life, event, around }: Happening<Event<"BankDecli
   life.due.journey = false
 }
 
+/** Whose identity a check is about, as a verifier must have been asked for it. */
+const personIn = (life: Life, journey: JourneyLived, subject: Subject) => {
+  const { name, document } = subject === "account-holder" ? life.holder : (journey.representativeIs ?? life.holder)
+  return { name, number: document.number }
+}
+
 export const codeSent = (happening: Happening<Event<"BankCardCodeSent">>): void => {
   const { event, around, report } = happening
   const journey = open(happening)
   if (journey === undefined) return
   const { subject, pending } = event
-  if (!wasSaid(happening, "bank-card", "Match")) report("I-3", "code-without-a-match")
+  if (!wasSaid(happening, "bank-card", "Match", personIn(happening.life, journey, subject)))
+    report("I-3", "code-without-a-match")
   if (pending.attemptsLeft > around.policy.sms.attempts) report("I-10", "more-tries-than-allowed")
   journey.pending = { subject, expiresAt: pending.expiresAt, left: pending.attemptsLeft }
 }
@@ -109,8 +136,10 @@ export const codeUnsent = ({ life }: Happening): void => {
 }
 
 /** I-6: the code is used up by the check it passes. */
-const byCode = ({ entry, event, report }: Happening<Event<"PersonVerified">>, journey: JourneyLived): void => {
+const byCode = (happening: Happening<Event<"PersonVerified">>, journey: JourneyLived): void => {
+  const { entry, event, report } = happening
   const { pending } = journey
+  if (!wasSaid(happening, "sms-code", "yes")) report("I-3", "passed-by-another-code")
   if (pending === undefined) report("I-6", "code-used-twice")
   else if (pending.subject !== event.subject) report("I-6", "code-of-another-person")
   else if (pending.expiresAt <= entry.at || pending.left <= 0) report("I-6", "code-was-dead")
@@ -124,8 +153,10 @@ export const personVerified = (happening: Happening<Event<"PersonVerified">>): v
   const first = journey.method === "legal-representative" && !journey.representative
   if (journey.proven === undefined || isRepresentative !== first)
     report("I-3", "step-out-of-order", { subject: event.subject })
+  const asked = personIn(life, journey, event.subject)
   if (event.channel === "bank-card") byCode(happening, journey)
-  else if (!wasSaid(happening, "id-card", "Match")) report("I-3", "passed-without-a-match", { event: event._tag })
+  else if (!wasSaid(happening, "id-card", "Match", asked))
+    report("I-3", "passed-without-a-match", { event: event._tag })
   if (isRepresentative) journey.representative = true
   else journey.holder = life.holder
   journey.pending = undefined

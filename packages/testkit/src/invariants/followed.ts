@@ -1,4 +1,5 @@
 import type { HistoryEntry, Policy } from "@single-window/core"
+import { alike } from "./alike.js"
 import type { Report } from "./Invariant.js"
 import type { Life } from "./Life.js"
 
@@ -7,6 +8,8 @@ export interface Answer {
   readonly port: string
   /** A verdict's tag, `yes` or `no`, or the tag of what kept it from answering. */
   readonly said: string
+  /** What it was about: the values that were asked, or those that the answer names. */
+  readonly about?: Readonly<Record<string, unknown>>
 }
 
 /** What is known beside the journal itself. */
@@ -29,7 +32,19 @@ export interface Happening<Event extends HistoryEntry["event"] = HistoryEntry["e
   readonly report: Report
 }
 
-/** Whether a port said this during the command; where nobody listened, one has to believe it. */
-export const wasSaid = ({ life, entry, around }: Happening, port: string, said: string): boolean =>
+/** Whether a port said this during the command, and about these values; where nobody listened, one has to believe it. */
+export const wasSaid = (
+  { life, entry, around }: Happening,
+  port: string,
+  said: string,
+  about: Readonly<Record<string, unknown>> = {}
+): boolean =>
   around.evidence === undefined ||
-  around.evidence(life.id, entry.at).some((answer) => answer.port === port && answer.said === said)
+  around
+    .evidence(life.id, entry.at)
+    .some(
+      (answer) =>
+        answer.port === port &&
+        answer.said === said &&
+        Object.entries(about).every(([key, value]) => alike(answer.about?.[key], value))
+    )

@@ -20,6 +20,8 @@ export interface User {
   /** Another password that may be the right one, when nobody heard whether it was changed. */
   otherPassword: string | undefined
   forgetful: boolean
+  /** Types the same wrong thing again and again. */
+  readonly stubborn: boolean
   session: Actor | undefined
   /** A session that was ended, and is tried all the same now and then. */
   stale: Actor | undefined
@@ -27,6 +29,8 @@ export interface User {
   readonly firstDay: number
   /** Methods that led nowhere, and the day from which on they are worth another try. */
   readonly setBack: Map<Method, number>
+  /** A journey that was walked away from, and is gone on with now and then. */
+  leftIn: Method | undefined
   /** Asked for help, and waits for it. */
   waitsFor: "administrator" | "service" | undefined
   /** How often the person has looked in. */
@@ -128,13 +132,16 @@ export const newUser = (
   given: Pick<User, "username" | "person" | "enterprise" | "kind" | "entrance" | "password" | "firstDay">
 ): User => {
   const number = city.nextNumber()
+  const seededBy = city.random.fork(`user ${number}`)
   const user: User = {
     ...given,
     home: given.enterprise,
     number,
-    random: city.random.fork(`user ${number}`),
+    random: seededBy,
     otherPassword: undefined,
     forgetful: false,
+    stubborn: seededBy.chance(0.04),
+    leftIn: undefined,
     session: undefined,
     stale: undefined,
     setBack: new Map(),

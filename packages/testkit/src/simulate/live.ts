@@ -14,6 +14,7 @@ import { sendSomehow } from "./mishaps.js"
 import { ask, prepare, type Sent } from "./perform.js"
 import type { Beginning } from "./population/populate.js"
 import type { Random } from "./Random.js"
+import { told } from "./secrecy.js"
 import { weather } from "./weather.js"
 
 /** What the city lives through is put on record here, and what goes wrong at once. */
@@ -40,7 +41,10 @@ const sendDeed = (course: Course, deed: Deed): Effect.Effect<Came, StoreUnavaila
     if ("kind" in ready) return ready
     const sent = yield* sendSomehow(ready, course.mishaps, course.log.length + 1)
     record(course, sent)
-    return sent[0]?.came ?? { kind: "unheard" }
+    const [first] = sent
+    const violation = first === undefined ? undefined : yield* told(ready, first)
+    if (violation !== undefined) course.wrong.push(violation)
+    return first?.came ?? { kind: "unheard" }
   })
 
 /** One visit goes on until it has to wait; whatever else happens meanwhile happens in between. */

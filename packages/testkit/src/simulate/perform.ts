@@ -142,13 +142,14 @@ export const send = ({ deed, actor, account, input }: Ready, sending: Sending = 
     const door = yield* SingleWindow
     const witness = yield* Witness
     const subject = deed.with?.subject
+    const code = typeof input === "object" && input !== null && "code" in input ? String(input.code) : undefined
     const command = door.executeJson(sending.actor ?? actor, deed.do, input, {
       ...(deed.on === undefined ? {} : { account: deed.on }),
       ...(deed.reason === undefined ? {} : { reason: deed.reason }),
       ...(sending.key === undefined ? {} : { idempotencyKey: sending.key })
     })
     const seen: Seen<unknown, Refusal> = yield* witness.during(
-      { account, subject: typeof subject === "string" ? subject : undefined, leaveAt: sending.leaveAt },
+      { account, subject: typeof subject === "string" ? subject : undefined, code, leaveAt: sending.leaveAt },
       withCard(deed.card, command)
     )
     const came = cameOf(seen.exit)

@@ -61,6 +61,14 @@ function* recreate(manager: Manager, user: User): Visit {
   if (came.kind === "done") beginsAnew(user)
 }
 
+const wasReset = (user: User): void => {
+  user.entrance = "password"
+  user.password = "88888888"
+  user.otherPassword = undefined
+  user.forgetful = false
+  user.waitsFor = undefined
+}
+
 function* grant(manager: Manager, { user, deed }: Request): Visit {
   const account = user.username
   switch (deed) {
@@ -77,12 +85,7 @@ function* grant(manager: Manager, { user, deed }: Request): Visit {
     }
     case "reset": {
       const came = yield* manage(manager, { do: "ResetOperatorPassword", with: { account }, about: user })
-      if (came.kind !== "done") return
-      user.entrance = "password"
-      user.password = "88888888"
-      user.otherPassword = undefined
-      user.forgetful = false
-      user.waitsFor = undefined
+      if (came.kind === "done") wasReset(user)
     }
   }
 }
@@ -141,11 +144,22 @@ function* tidyUp(manager: Manager): Visit {
   }
 }
 
+/** Tries an account that is none of theirs: a user name that was mistyped, or more than that. */
+function* overreach(manager: Manager): Visit {
+  const { random } = manager.user
+  const other = random.pick(manager.city.users)
+  const name = random.pick(["DeleteOperator", "ResetOperatorPassword", "AdmitOperator"] as const)
+  const came = yield* manage(manager, { do: name, with: { account: other.username }, about: other })
+  if (came.kind === "done" && name === "DeleteOperator") other.gone = true
+  if (came.kind === "done" && name === "ResetOperatorPassword") wasReset(other)
+}
+
 function* serve(manager: Manager): Visit {
   const { requests } = officeOf(manager.city, manager.user)
   for (const request of requests.splice(0)) yield* grant(manager, request)
   yield* tidyUp(manager)
   if (manager.user.random.chance(0.04)) yield* addColleague(manager)
+  if (manager.user.random.chance(0.08)) yield* overreach(manager)
 }
 
 /** The administrator's visit: what was asked for, the list, and now and then the account's own affairs. */

@@ -96,11 +96,11 @@ function* byRepresentative(city: City, user: User): Visit<Verified> {
 /** What a bank's site sends back, the truth nearly always. */
 const returned = (user: User): string =>
   user.random.weighted([
-    ["$bankReturn", 90],
+    ["$bankReturn", 88],
     ["$bankReturn.declined", 5],
     ["$bankReturn.tampered", 1],
     ["$bankReturn.replayed", 1],
-    ["$bankReturn.another-enterprise", 1],
+    ["$bankReturn.another-enterprise", 3],
     ["$bankReturn.another-account", 1],
     ["$bankReturn.another-bank", 1]
   ])
@@ -146,16 +146,23 @@ export function* certify(city: City, user: User): Visit {
     return
   }
   for (const method of methods.slice(0, user.random.between(1, 2))) {
-    const started = yield* start(city, user, method)
-    note(user, started)
-    if (refusedBy(started) === "AlreadyCertified") {
-      user.content = true
-      return
+    const goesOn = user.leftIn === method && user.random.chance(0.6)
+    if (!goesOn) {
+      const started = yield* start(city, user, method)
+      note(user, started)
+      if (refusedBy(started) === "AlreadyCertified") {
+        user.content = true
+        return
+      }
+      if (started.kind !== "done") return
     }
-    if (started.kind !== "done") return
+    user.leftIn = method
+    // Some have to look for what they need first, for minutes or until another day.
     if (user.random.chance(0.04)) return
+    if (user.random.chance(0.05)) yield* wait(user.random.between(600, 2400))
     const ended = yield* ways[method](city, user)
     if (ended === "passed") {
+      user.leftIn = undefined
       user.content = true
       user.stuckOn = undefined
       return

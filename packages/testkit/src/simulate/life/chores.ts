@@ -57,12 +57,12 @@ export function* chores(city: City, user: User): Visit {
   const { random } = user
   if (user.news && random.chance(0.6)) yield* passOnNews(city, user)
   const { cards } = officeOf(city, user)
-  if (cards.length > 0 && random.chance(0.25)) yield* bind(city, user)
+  if (cards.length > 0 && random.chance(0.35)) yield* bind(city, user)
   if (cards.length > 0 && random.chance(0.1)) yield* comeByCard(city, user)
   if (random.chance(0.05)) yield* send(user, "UnbindCard")
   if (random.chance(0.04)) yield* send(user, "EditHolder", identityNow(city, user))
   if (random.chance(0.04)) yield* send(user, "EditEnterprise", enterpriseNow(city, user))
-  if (random.chance(0.03)) yield* renewIdentity(city, user)
+  if (random.chance(0.07)) yield* renewIdentity(city, user)
   if (random.chance(0.04)) yield* renewPassword(user)
   if (random.chance(0.05)) yield* goAstray(user)
 }

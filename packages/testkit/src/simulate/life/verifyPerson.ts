@@ -26,8 +26,9 @@ const synchronize = ({ city, key, user }: Check): void => {
 function* confirmCode(check: Check): Visit<Came> {
   const { user, subject } = check
   const { mobile } = personIn(check)
+  if (user.random.chance(0.05)) yield* wait(user.random.between(200, 420))
   for (let left = 7; left > 0; left--) {
-    const code = user.random.chance(0.05) ? "000000" : "$sms"
+    const code = user.random.chance(user.stubborn ? 0.9 : 0.05) ? "000000" : "$sms"
     const came = yield* send(user, "ConfirmBankCardCode", { subject, code }, { mobile })
     if (came.kind === "unsent") {
       yield* wait(40)
@@ -72,8 +73,8 @@ const otherDates = { from: "20190909", to: "20390909" }
 function* byIdCard(check: Check): Visit<Verified | "switch"> {
   const { user, subject } = check
   const { validity } = personIn(check)
-  for (let left = 3; left > 0; left--) {
-    const typed = user.random.chance(0.06) ? otherDates : (validity ?? otherDates)
+  for (let left = user.stubborn ? 8 : 3; left > 0; left--) {
+    const typed = user.stubborn || user.random.chance(0.06) ? otherDates : (validity ?? otherDates)
     const came = yield* persistently(user, () => send(user, "VerifyPersonByIdCard", { subject, validity: typed }))
     if (came.kind === "done") return "passed"
     const tag = refusedBy(came)

@@ -15,6 +15,7 @@ import type { DoStep, Step } from "../../scenario/steps.js"
 import { virtualClock } from "../../scenario/VirtualClock.js"
 import { seedOf, worldOf } from "../../scenario/worldOf.js"
 import { seed } from "../../world/singleWindow.js"
+import { WorldRuntime } from "../../world/WorldRuntime.js"
 import { assembleOn } from "../assemble.js"
 import type { DefectName } from "../defects.js"
 
@@ -33,6 +34,14 @@ const accountIn = (step: DoStep) =>
     const username = step.on ?? (typeof named === "string" ? named : actor.kind === "user" ? actor.username : undefined)
     if (username === undefined) return undefined
     return (yield* (yield* Store).byUsername(username))?.account.id
+  })
+
+/** The SMS code that a step gives back. */
+const codeIn = (step: DoStep) =>
+  Effect.gen(function* () {
+    const code = step.with?.code
+    if (code !== "$sms") return typeof code === "string" ? code : undefined
+    return (yield* (yield* WorldRuntime).smsSent).at(-1)?.code
   })
 
 /** A step whose refusal says that nothing was decided fails, so that a "no" in it need not have been counted. */
@@ -72,8 +81,9 @@ export const play = (
         }
         const account = yield* accountIn(step)
         const subject = step.with?.subject
+        const code = yield* codeIn(step)
         const { exit } = yield* witness.during(
-          { account, subject: typeof subject === "string" ? subject : undefined },
+          { account, subject: typeof subject === "string" ? subject : undefined, code },
           decided(step, advance)
         )
         if (exit._tag === "Success" || Cause.failureOption(exit.cause)._tag === "Some") continue
