@@ -55,8 +55,8 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   adapters: ["core"],
   tui: ["core", "adapters"]
 }
-/** Where the terminal plays a made-up world or tests an adapter; nothing else that runs in production may load one. */
-const playsAWorld = /^tui\/src\/.*(demo|scenario|conformance)/i
+/** Where the terminal plays or simulates a made-up world, or tests an adapter; nothing else that runs in production may load one. */
+const playsAWorld = /^tui\/src\/.*(demo|scenario|conformance|simulat)/i
 
 const foreign = (source: Source, { from }: Import): boolean => {
   const own = source.path.split("/")[0] ?? ""
