@@ -17,6 +17,7 @@ import {
 } from "@single-window/core"
 import { usernameKey } from "@single-window/core/identifiers"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
 import { alike } from "./alike.js"
 import { compare, compareCounts } from "./compare.js"
@@ -59,9 +60,10 @@ const following = (around: Omit<Surroundings, "lifeOf">, report: (account: strin
     }
     const life = follow(before, entry, surroundings, reportOn)
     folded.set(stream, evolve(folded.get(stream), entry.event, entry.at))
-    if (before !== undefined) return
     lives.set(stream, life)
-    nameIsFree({ life, report: reportOn(life) }, migratedNames)
+    if (before === undefined || entry.event._tag === "AccountRestored")
+      nameIsFree({ life, report: reportOn(life) }, migratedNames)
+    if (before !== undefined) return
     const name = usernameKey(life.username)
     if (life.origin === "migrated" && !migratedNames.has(name)) migratedNames.set(name, life)
   }
@@ -115,6 +117,17 @@ export const watch = (witness?: Witness["Type"]): Effect.Effect<Watch, never, Le
       return rows
     })
 
+    /** What the store will not give out though the ledger has it is not as it was written. */
+    const unlessAltered = <A>(stream: string, what: string, read: Effect.Effect<A, StoreUnavailable>, instead: A) =>
+      Effect.catchAll(read, () =>
+        Effect.map(ledger.events(stream), () => {
+          named(stream)("I-8", what)
+          return instead
+        })
+      )
+    const historyOf = (stream: string, after: number) =>
+      unlessAltered(stream, "journal-not-whole", store.history(stream as AccountId, after), [])
+
     /** In the order in which it happened, whatever account it is about. */
     const followRows = (rows: ReadonlyArray<PlacedEventRow>) =>
       Effect.gen(function* () {
@@ -122,8 +135,7 @@ export const watch = (witness?: Witness["Type"]): Effect.Effect<Watch, never, Le
         const place = (stream: string, version: number) => `${stream}/${version}`
         for (const stream of new Set(rows.map((row) => row.stream))) {
           const after = lives.get(stream)?.version ?? 0
-          for (const entry of yield* store.history(stream as AccountId, after))
-            entries.set(place(stream, entry.version), entry)
+          for (const entry of yield* historyOf(stream, after)) entries.set(place(stream, entry.version), entry)
         }
         for (const { stream, version } of rows) {
           const entry = entries.get(place(stream, version))
@@ -135,7 +147,12 @@ export const watch = (witness?: Witness["Type"]): Effect.Effect<Watch, never, Le
     const lookAt = (head: HeadRow) =>
       Effect.gen(function* () {
         const life = lives.get(head.stream)
-        const loaded = yield* store.load(head.stream as AccountId)
+        const loaded = yield* unlessAltered(
+          head.stream,
+          "account-not-readable",
+          store.load(head.stream as AccountId),
+          undefined
+        )
         if (life === undefined || loaded === undefined) return named(head.stream)("I-8", "account-without-a-journal")
         const { account } = loaded
         const say = reportOn(life)
@@ -177,7 +194,7 @@ export const watch = (witness?: Witness["Type"]): Effect.Effect<Watch, never, Le
     const taken = (): ReadonlyArray<Violation> => {
       const all = found.map((violation) => ({
         ...violation,
-        username: violation.username || (lives.get(violation.account)?.username ?? "")
+        username: violation.username || (heads.get(violation.account)?.username ?? "")
       }))
       found = []
       return all
@@ -196,8 +213,9 @@ export const watch = (witness?: Witness["Type"]): Effect.Effect<Watch, never, Le
       const journal = yield* store.verifyJournal
       if (!journal.verified)
         named(journal.firstBad?.stream ?? "")("I-8", "journal-does-not-verify", { fault: journal.firstBad?.fault })
-      const rebuilt = yield* store.rebuild
-      for (const { stream, what } of rebuilt.differing) named(stream)("I-8", "cannot-be-rebuilt", { what })
+      const rebuilt = yield* Effect.either(store.rebuild)
+      if (Either.isLeft(rebuilt)) named("")("I-8", "cannot-be-rebuilt", { why: rebuilt.left.reason })
+      else for (const { stream, what } of rebuilt.right.differing) named(stream)("I-8", "cannot-be-rebuilt", { what })
       return [...violations, ...taken()]
     })
 

@@ -106,7 +106,10 @@ const spy = (now: () => Current, context: Context.Context<Spied>): Context.Conte
     <A, E>(question: Effect.Effect<A, E>): Effect.Effect<A, E> =>
       Effect.suspend(() => {
         const current = now()
-        if (++current.calls === current.leaveAt) return gone
+        if (++current.calls === current.leaveAt) {
+          current.answers.push({ port, said: "gone" })
+          return gone
+        }
         return heard(current, port, said, about as (answer: unknown) => Answer["about"])(question)
       })
   const registry = Context.get(context, EnterpriseRegistry)

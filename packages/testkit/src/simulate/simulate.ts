@@ -1,4 +1,4 @@
-import type { Account, StoreUnavailable } from "@single-window/core"
+import { type Account, type Ledger, Store, type StoreUnavailable, type Vault } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Violation } from "../invariants/Invariant.js"
@@ -46,7 +46,9 @@ export interface Lived {
 
 const live = (options: Options, course: Course, beginnings: ReadonlyArray<Beginning>) =>
   Effect.gen(function* () {
-    const eye = yield* watch(yield* Witness)
+    // The eye has a store of its own, which no mistake stands in front of.
+    const own = Store.layer.pipe(Layer.provide(Layer.succeedContext(yield* Effect.context<Ledger | Vault>())))
+    const eye = yield* Effect.provide(watch(yield* Witness), own)
     const leftOut = yield* begin(course, beginnings)
     const { wrong, city, log } = course
     let found: ReadonlyArray<Violation> = yield* eye.check

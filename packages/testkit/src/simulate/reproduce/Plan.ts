@@ -46,7 +46,10 @@ const words: Readonly<Record<string, FaultAnswer>> = {
   CardPinLocked: "pin-locked",
   CardExpired: "expired",
   CardNotTrusted: "not-trusted",
-  yes: "match"
+  yes: "match",
+  no: "match",
+  // Whoever left before the answer and whoever got none have done the same.
+  gone: "unavailable"
 }
 
 const portOf: Readonly<Record<string, FaultStep["fault"]["port"]>> = {
@@ -55,6 +58,7 @@ const portOf: Readonly<Record<string, FaultStep["fault"]["port"]>> = {
   "bank-card": "bank-card",
   sms: "sms",
   card: "card",
+  password: "password",
   "bank-ukey": "bank-ukey",
   "bank-redirect": "bank-ukey"
 }

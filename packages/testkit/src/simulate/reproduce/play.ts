@@ -1,5 +1,13 @@
-import { layerMemory, Store, type StoreUnavailable } from "@single-window/core"
+import {
+  type CurrentPolicy,
+  type Ledger,
+  layerMemory,
+  Store,
+  type StoreUnavailable,
+  type Vault
+} from "@single-window/core"
 import * as Cause from "effect/Cause"
+import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -56,6 +64,28 @@ const defectIn = (cause: Cause.Cause<unknown>): string => {
   return defect instanceof Error ? defect.message : String(defect)
 }
 
+/** One step, with the witness by where it is a command; a defect in it is a violation. */
+const doStep = (step: Step, account: string | undefined, advance: (by: Duration.Duration) => Effect.Effect<void>) =>
+  Effect.gen(function* () {
+    if (!("do" in step)) return yield* Effect.asVoid(Effect.ignore(perform(step, advance)))
+    const witness = yield* Witness
+    const subject = step.with?.subject
+    const code = yield* codeIn(step)
+    const { exit } = yield* witness.during(
+      { account, subject: typeof subject === "string" ? subject : undefined, code },
+      decided(step, advance)
+    )
+    if (exit._tag === "Success" || Cause.failureOption(exit.cause)._tag === "Some") return undefined
+    const facts = { command: step.do, message: defectIn(exit.cause) }
+    return { invariant: "I-0", account: account ?? "", username: "", what: "defect", facts } satisfies Violation
+  })
+
+/** The same store without the faults that a story plants in it: eyes see what is there. */
+const behindFaults = (memory: Context.Context<Ledger>, context: Context.Context<Vault>) =>
+  Effect.map(Layer.build(Layer.provide(Store.layer, Layer.succeedContext(Context.merge(context, memory)))), (store) =>
+    Context.merge(memory, store)
+  )
+
 /** Does the steps one after another with a witness by, and checks every invariant at the end. */
 export const play = (
   setting: Setting,
@@ -65,36 +95,23 @@ export const play = (
   Effect.suspend(() => {
     const clock = virtualClock(Date.parse(setting.clock))
     const world = Either.getOrThrowWith(worldOf(setting), (error) => error)
-    const whole = assembleOn(world, faulty(layerMemory), { policy: setting.policy, defect })
     const all = typeof steps === "function" ? steps(() => clock.unsafeCurrentTimeMillis()) : steps
-    const advance = (duration: Duration.Duration) => clock.advance(duration)
-
-    const live = Effect.gen(function* () {
-      const witness = yield* Witness
-      const eye = yield* watch(witness)
+    return Effect.gen(function* () {
+      const memory = yield* Layer.build(layerMemory)
+      const ledger = faulty(Layer.succeedContext(memory))
+      const context = yield* Layer.build(assembleOn(world, ledger, { policy: setting.policy, defect }))
+      const clear = yield* behindFaults(memory, context)
+      const seeing = <A, E>(look: Effect.Effect<A, E, Ledger | Store | Vault | CurrentPolicy>) =>
+        Effect.provide(look, Context.merge(context, clear))
+      const eye = yield* seeing(watch(Context.get(context, Witness)))
       const broken: Array<Violation> = []
-      for (const account of setting.accounts) yield* seed(seedOf(world, account))
+      for (const account of setting.accounts) yield* Effect.provide(seed(seedOf(world, account)), context)
       for (const step of all) {
-        if (!("do" in step)) {
-          yield* Effect.ignore(perform(step, advance))
-          continue
-        }
-        const account = yield* accountIn(step)
-        const subject = step.with?.subject
-        const code = yield* codeIn(step)
-        const { exit } = yield* witness.during(
-          { account, subject: typeof subject === "string" ? subject : undefined, code },
-          decided(step, advance)
-        )
-        if (exit._tag === "Success" || Cause.failureOption(exit.cause)._tag === "Some") continue
-        const facts = { command: step.do, message: defectIn(exit.cause) }
-        broken.push({ invariant: "I-0", account: account ?? "", username: "", what: "defect", facts })
+        const account = "do" in step ? yield* seeing(accountIn(step)) : undefined
+        const violation = yield* Effect.provide(doStep(step, account, clock.advance), context)
+        if (violation !== undefined) broken.push(violation)
       }
       const violations = [...broken, ...(yield* eye.checkAll)]
       return { violations, eye, now: clock.unsafeCurrentTimeMillis() }
-    })
-    return Effect.gen(function* () {
-      const context = yield* Layer.build(whole)
-      return yield* Effect.provide(live, context)
     }).pipe(Effect.scoped, Effect.withClock(clock), Effect.withTracerEnabled(false))
   })
