@@ -2,6 +2,7 @@ import {
   type CurrentPolicy,
   type Ledger,
   layerMemory,
+  type RefusalTag,
   Store,
   type StoreUnavailable,
   type Vault
@@ -32,6 +33,8 @@ export interface Played {
   readonly violations: ReadonlyArray<Violation>
   readonly eye: Watch
   readonly now: number
+  /** The steps that were refused, and by what. */
+  readonly refused: ReadonlyMap<Step, RefusalTag>
 }
 
 /** The account that a step acts on: the one that staff or an administrator name, or one's own. */
@@ -65,7 +68,12 @@ const defectIn = (cause: Cause.Cause<unknown>): string => {
 }
 
 /** One step, with the witness by where it is a command; a defect in it is a violation. */
-const doStep = (step: Step, account: string | undefined, advance: (by: Duration.Duration) => Effect.Effect<void>) =>
+const doStep = (
+  step: Step,
+  account: string | undefined,
+  advance: (by: Duration.Duration) => Effect.Effect<void>,
+  refused: Map<Step, RefusalTag>
+) =>
   Effect.gen(function* () {
     if (!("do" in step)) return yield* Effect.asVoid(Effect.ignore(perform(step, advance)))
     const witness = yield* Witness
@@ -75,6 +83,7 @@ const doStep = (step: Step, account: string | undefined, advance: (by: Duration.
       { account, subject: typeof subject === "string" ? subject : undefined, code },
       decided(step, advance)
     )
+    if (exit._tag === "Success" && exit.value.kind === "refused") refused.set(step, exit.value.refusal.tag)
     if (exit._tag === "Success" || Cause.failureOption(exit.cause)._tag === "Some") return undefined
     const facts = { command: step.do, message: defectIn(exit.cause) }
     return { invariant: "I-0", account: account ?? "", username: "", what: "defect", facts } satisfies Violation
@@ -105,13 +114,14 @@ export const play = (
         Effect.provide(look, Context.merge(context, clear))
       const eye = yield* seeing(watch(Context.get(context, Witness)))
       const broken: Array<Violation> = []
+      const refused = new Map<Step, RefusalTag>()
       for (const account of setting.accounts) yield* Effect.provide(seed(seedOf(world, account)), context)
       for (const step of all) {
         const account = "do" in step ? yield* seeing(accountIn(step)) : undefined
-        const violation = yield* Effect.provide(doStep(step, account, clock.advance), context)
+        const violation = yield* Effect.provide(doStep(step, account, clock.advance, refused), context)
         if (violation !== undefined) broken.push(violation)
       }
       const violations = [...broken, ...(yield* eye.checkAll)]
-      return { violations, eye, now: clock.unsafeCurrentTimeMillis() }
+      return { violations, eye, now: clock.unsafeCurrentTimeMillis(), refused }
     }).pipe(Effect.scoped, Effect.withClock(clock), Effect.withTracerEnabled(false))
   })

@@ -1,4 +1,4 @@
-import type { StoreUnavailable } from "@single-window/core"
+import type { RefusalTag, StoreUnavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { invariants, type Violation } from "../../invariants/Invariant.js"
 import { read } from "../../scenario/read.js"
@@ -44,6 +44,33 @@ const lastStep = ({ eye, now }: Played, { username }: Violation): ReadonlyArray<
   return life === undefined ? [] : [{ account: username, is: is ?? { username } }]
 }
 
+/** What the last command should have been answered, where the violation is that it was done. */
+const shouldBe: Readonly<Record<string, RefusalTag>> = {
+  "acted-with-the-initial-password": "PasswordChangeRequired",
+  "document-held-twice": "DocumentAlreadyInEnterprise",
+  "username-held-twice": "UsernameTaken",
+  "took-a-reserved-name": "UsernameReserved",
+  "seat-held-twice": "AdministratorAlreadyRegistered",
+  "guessed-while-locked": "AccountLocked",
+  "asked-beyond-the-limit": "AttemptsExhausted",
+  "code-was-dead": "SmsCodeExpired",
+  "passed-by-another-code": "SmsCodeWrong",
+  "journey-ran-out": "CertificationExpired",
+  "card-of-another-enterprise": "CardOfAnotherEnterprise",
+  "bank-named-another-enterprise": "BankEnterpriseDiffers",
+  "managed-though-different": "EnterpriseDiffersFromAdministrator",
+  "admitted-into-another-enterprise": "EnterpriseDiffersFromAdministrator"
+}
+
+/** The steps with what is expected of them: what was refused when the story was told, and what should have been. */
+const expecting = (told: ReadonlyArray<Step>, { refused }: Played, { what }: Violation): ReadonlyArray<Step> => {
+  const last = told.findLastIndex((step) => "do" in step)
+  return told.map((step, index) => {
+    const tag = (index === last ? shouldBe[what] : undefined) ?? refused.get(step)
+    return tag === undefined ? step : { ...step, refused: tag }
+  })
+}
+
 export interface Reproduction {
   /** A scenario file. Run as it is, its last step fails where one can see in an account what is wrong. */
   readonly scenario: string
@@ -70,7 +97,7 @@ export const reproduce = (
     const plan = yield* shrink(selected.plan, violation.username, shows, PLAYS)
     if (plan === undefined) return undefined
     const { played, setting, told } = yield* playPlan(lived, selected, plan, title, defect)
-    const steps = [...told, ...lastStep(played, violation)]
+    const steps = [...expecting(told, played, violation), ...lastStep(played, violation)]
     return { scenario: write(setting, steps), steps: steps.length }
   })
 
