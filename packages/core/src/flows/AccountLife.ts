@@ -2,6 +2,7 @@ import type { Account, AccountId, Certification } from "../domain/Account.js"
 import { type Enterprise, scopeOf } from "../domain/Enterprise.js"
 import type { Holder } from "../domain/Holder.js"
 import type { Journey, JourneyState, PersonState } from "../domain/Journey.js"
+import { CertificationCompleteness } from "../rules/index.js"
 import type { AccountEvent } from "./AccountEvent.js"
 
 const uncertified: Certification = { enterprise: { state: "none" }, holder: { state: "none" }, methods: [] }
@@ -149,17 +150,15 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
       }
     case "HolderEdited":
       return { ...account, holder: event.holder }
-    case "CertificationVoided":
-      return {
-        ...account,
-        certification: {
-          enterprise: event.facets.includes("enterprise") ? { state: "voided" } : account.certification.enterprise,
-          holder: event.facets.includes("holder") ? { state: "voided" } : account.certification.holder,
-          // A method passed before must not count again once the facets are renewed by a weaker one.
-          methods: [],
-          voidedBecause: event.because
-        }
+    case "CertificationVoided": {
+      const { certification } = account
+      const left: Pick<Certification, "enterprise" | "holder"> = {
+        enterprise: event.facets.includes("enterprise") ? { state: "voided" } : certification.enterprise,
+        holder: event.facets.includes("holder") ? { state: "voided" } : certification.holder
       }
+      const methods = CertificationCompleteness.countingMethods(left, certification.methods)
+      return { ...account, certification: { ...left, methods, voidedBecause: event.because } }
+    }
     case "CardBindingVoided":
       return { ...account, cardBinding: { state: "voided" } }
     case "CardBound":
@@ -229,21 +228,24 @@ const evolveLiving = (account: Account, event: Exclude<AccountEvent, { _tag: Bir
     }
     case "PersonVerified":
       return moveTo(account, afterPerson)
-    case "CertificationGranted":
+    case "CertificationGranted": {
+      const { certification } = account
+      const now: Pick<Certification, "enterprise" | "holder"> = {
+        enterprise: { state: "valid", by: event.method, at },
+        holder: event.holderStood ? certification.holder : { state: "valid", by: event.method, at }
+      }
+      const methods = CertificationCompleteness.countingMethods(now, [
+        ...certification.methods.filter((passed) => passed.method !== event.method),
+        { method: event.method, level: event.level, at }
+      ])
       return {
         ...account,
         journey: undefined,
         administratorAssisted: false,
         verifiedEnterprise: event.enterprise,
-        certification: {
-          enterprise: { state: "valid", by: event.method, at },
-          holder: event.holderStood ? account.certification.holder : { state: "valid", by: event.method, at },
-          methods: [
-            ...account.certification.methods.filter((passed) => passed.method !== event.method),
-            { method: event.method, level: event.level, at }
-          ]
-        }
+        certification: { ...now, methods }
       }
+    }
     case "CertificationAbandoned":
     case "CertificationRanOut":
     case "EnterpriseFoundNotVerifiable":

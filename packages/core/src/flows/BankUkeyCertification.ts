@@ -4,7 +4,7 @@ import type { BankAnswer } from "../domain/BankAnswer.js"
 import type { JourneyState } from "../domain/Journey.js"
 import type { Policy } from "../domain/Policy.js"
 import { Refused } from "../domain/Refused.js"
-import { BankAnswerScope } from "../rules/index.js"
+import { BankAnswerScope, CertificationCompleteness } from "../rules/index.js"
 import type { AccountEvent } from "./AccountEvent.js"
 import { granted } from "./Certification.js"
 
@@ -69,7 +69,7 @@ export const decide = (
     bankSerial: answer.bankSerial,
     enterprise: account.enterprise
   }
-  const holderStood = account.certification.holder.state === "valid"
+  const holderStood = !CertificationCompleteness.missingFacets(account.certification).includes("holder")
   const complete = holderStood || policy.certification.bankUkeyCompletesBothFacets
   return {
     events: complete ? [answered, granted("bank-ukey", state, policy, holderStood)] : [answered],

@@ -3,22 +3,20 @@ import { changedEnterpriseFields, type Enterprise } from "../domain/Enterprise.j
 import { changedHolderFields, type Holder } from "../domain/Holder.js"
 import type { Policy } from "../domain/Policy.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
-
-export type FacetName = "enterprise" | "holder"
-
-const standing = (account: Account): ReadonlyArray<FacetName> =>
-  (["enterprise", "holder"] as const).filter((facet) => account.certification[facet].state === "valid")
+import * as CertificationCompleteness from "./CertificationCompleteness.js"
 
 /** What a change of identity would take away, for the warning before the save: only what stands now («或», R-22). */
 export const wouldVoid = (
   account: Account
-): { readonly facets: ReadonlyArray<FacetName>; readonly cardBinding: boolean } => ({
-  facets: standing(account),
+): { readonly facets: ReadonlyArray<CertificationCompleteness.FacetName>; readonly cardBinding: boolean } => ({
+  facets: CertificationCompleteness.standingFacets(account.certification),
   cardBinding: account.cardBinding.state === "bound"
 })
 
-const certificationVoided = (facets: ReadonlyArray<FacetName>, because: VoidedBecause): ReadonlyArray<AccountEvent> =>
-  facets.length === 0 ? [] : [{ _tag: "CertificationVoided", facets, because }]
+const certificationVoided = (
+  facets: ReadonlyArray<CertificationCompleteness.FacetName>,
+  because: VoidedBecause
+): ReadonlyArray<AccountEvent> => (facets.length === 0 ? [] : [{ _tag: "CertificationVoided", facets, because }])
 
 /**
  * 修改身份信息, 则您之前做过的实名认证及绑卡将失效, 需要重新进行实名认证或绑卡 (R-22): any real change of name, document or validity voids both facets and
@@ -41,9 +39,12 @@ export const afterEnterpriseEdit = (
   policy: Policy
 ): ReadonlyArray<AccountEvent> => {
   if (changedEnterpriseFields(account.enterprise, next).length === 0) return []
-  const stood = policy.enterprise.changeVoidsFacet && account.certification.enterprise.state === "valid"
+  const stood = CertificationCompleteness.standingFacets(account.certification)
   return [
     { _tag: "EnterpriseEdited", enterprise: next },
-    ...certificationVoided(stood ? ["enterprise"] : [], "enterprise-changed")
+    ...certificationVoided(
+      policy.enterprise.changeVoidsFacet ? stood.filter((facet) => facet === "enterprise") : [],
+      "enterprise-changed"
+    )
   ]
 }
