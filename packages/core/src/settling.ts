@@ -15,7 +15,7 @@ import type { Ports } from "./ports/index.js"
 import type { Vault } from "./ports/Vault.js"
 import type { Refusal } from "./Refusal.js"
 import { AdministratorRequired, DocumentUniqueness, InitialPassword, UsernameFormat } from "./rules/index.js"
-import type { ClaimKind } from "./store/Claims.js"
+import { type ClaimKind, documentClaim } from "./store/Claims.js"
 import { type Change, type Commit, type CommitResult, type Loaded, Store } from "./store/Store.js"
 import { twins } from "./twins.js"
 
@@ -86,6 +86,16 @@ type Settled =
   | { readonly answer: unknown; readonly kept?: undefined }
   | { readonly kept: Kept; readonly answer?: undefined }
 
+/** The one account that holds, in the store, the document that this one would hold: it may be the same. */
+const holdersOf: Command.DocumentHolders = (account) =>
+  Effect.gen(function* () {
+    const store = yield* Store
+    const held = DocumentUniqueness.heldBy(account)
+    const owner = held === undefined ? undefined : yield* store.claimOwner(documentClaim(held))
+    const holder = owner === undefined ? undefined : yield* store.load(owner)
+    return holder === undefined ? [] : [holder.account]
+  })
+
 /** Who acts, without the session: two cards whose numbers end alike are two. */
 const identityOf = (actor: Actor): string =>
   actor._tag === "LegalPersonCard" ? `card:${actor.organizationCode}/${actor.cardNumber}` : actorLabel(actor)
@@ -139,8 +149,9 @@ export const settling = (store: Context.Tag.Service<Store>, vault: Context.Tag.S
           }
         )
       const commitEach: Command.Context["commitEach"] = (commits) => way.commitAll(commits.map(commitOf))
+      const documentHolders: Command.DocumentHolders = (account) => (way.dry ? Effect.succeed([]) : holdersOf(account))
       const today = chinaDate(now)
-      const base: Command.Context = { actor, now, today, policy, reason, commitNow, commitEach }
+      const base: Command.Context = { actor, now, today, policy, reason, commitNow, commitEach, documentHolders }
       const full =
         command.kind === "own"
           ? { ...base, subject: yield* subjectOf(present, reach, accountIn(input) ?? envelope.account) }

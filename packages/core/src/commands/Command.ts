@@ -24,7 +24,11 @@ export interface Context {
   readonly commitEach: (
     commits: ReadonlyArray<ReadonlyArray<Change>>
   ) => Effect.Effect<ReadonlyArray<CommitResult>, Refusal, Store>
+  readonly documentHolders: DocumentHolders
 }
+
+/** Who holds the document that an account would hold; nobody in a rehearsal, which could otherwise be used to guess somebody's number. */
+export type DocumentHolders = (account: Account) => Effect.Effect<ReadonlyArray<Account>, StoreUnavailable, Store>
 
 /** A command on one account: the actor's own, or the one that staff name. */
 export interface OwnContext extends Context {

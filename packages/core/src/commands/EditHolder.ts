@@ -8,6 +8,7 @@ import { ask } from "./ask.js"
 import { own } from "./Command.js"
 import { happens, nothing, refusedWith } from "./decide.js"
 import { DocumentInput, document, personName, Text, ValidityInput, validity } from "./fields.js"
+import { notRepeated } from "./notRepeated.js"
 import { holderOrClerk } from "./Permission.js"
 import { type Voided, voidedBy } from "./voided.js"
 
@@ -50,7 +51,8 @@ export const EditHolder = own({
           context,
           { subject: "account-holder", channel: "id-card" },
           verifier.verify(elements),
-          CtidRemedies.judge
+          CtidRemedies.judge,
+          notRepeated(context, next)
         )
         if (refused !== undefined) return refusedWith(subject, spent, refused)
       }

@@ -8,6 +8,7 @@ import { own } from "./Command.js"
 import { refusedWith } from "./decide.js"
 import { HolderInput, holder } from "./fields.js"
 import { inJourney, journeyMoves } from "./journey.js"
+import { notRepeated } from "./notRepeated.js"
 import { holderOrClerk } from "./Permission.js"
 
 /**
@@ -46,7 +47,8 @@ export const ProvideHolderIdentity = own({
           context,
           { subject: "account-holder", channel: "id-card" },
           verifier.verify(elements),
-          CtidRemedies.judge
+          CtidRemedies.judge,
+          notRepeated(context, next)
         )
         if (refused !== undefined) return refusedWith(subject, spent, refused)
         return journeyMoves(context, journey, [...replaced, ...verified(step, "account-holder", "id-card", policy)])

@@ -1,8 +1,7 @@
 import type { Account } from "../domain/Account.js"
-import { documentKey } from "../domain/documentKey.js"
 import { scopeOf } from "../domain/Enterprise.js"
-import type { StoredDocument } from "../domain/Holder.js"
 import { usernameKey } from "../identifiers/index.js"
+import { DocumentUniqueness } from "../rules/index.js"
 
 /** What can be held by one account only. */
 export type ClaimKind = "username" | "document" | "card" | "administrator" | "migrated-name"
@@ -13,9 +12,9 @@ export interface Claim {
   readonly parts: ReadonlyArray<string>
 }
 
-export const documentClaim = (scope: string, document: StoredDocument): Claim => ({
+export const documentClaim = ({ scope, document }: DocumentUniqueness.Held): Claim => ({
   kind: "document",
-  parts: [scope, documentKey(document)]
+  parts: [scope, document]
 })
 
 export const migratedNameClaim = (username: string): Claim => ({
@@ -35,11 +34,10 @@ export const claimsOf = (account: Account): ReadonlyArray<Claim> => {
   if (account.origin === "migrated") claims.push(migratedNameClaim(account.username))
   if (account.deleted) return claims
   claims.push(usernameClaim(account.username))
+  const document = DocumentUniqueness.heldBy(account)
+  if (document !== undefined) claims.push(documentClaim(document))
   const scope = scopeOf(account.enterprise)
-  if (scope !== undefined) {
-    if (account.holder.document.number !== "") claims.push(documentClaim(scope, account.holder.document))
-    if (account.role === "administrator") claims.push(administratorClaim(scope))
-  }
+  if (scope !== undefined && account.role === "administrator") claims.push(administratorClaim(scope))
   if (account.cardBinding.state === "bound") claims.push({ kind: "card", parts: [account.cardBinding.cardNumber] })
   return claims
 }

@@ -41,12 +41,21 @@ export const asHolder = (account: Account | undefined, play: (account: Account) 
   return play(account)
 }
 
-/** Tries a change on a copy; when it would take a key that somebody holds, nothing of it happens. */
-export const unlessTaken = (model: Model, account: Account, change: (account: Account) => void): Expected => {
+const tried = (model: Model, account: Account, change: (account: Account) => void) => {
   const changed: Account = { ...account }
   change(changed)
   const key = keyTaken(model, changed, [account])
-  if (key !== undefined) return refused(refusalOfKey[key])
+  return { changed, taken: key === undefined ? undefined : refused(refusalOfKey[key]) }
+}
+
+/** What a change would meet, tried on a copy. */
+export const ifTaken = (model: Model, account: Account, change: (account: Account) => void): Expected | undefined =>
+  tried(model, account, change).taken
+
+/** Tries a change on a copy; when it would take a key that somebody holds, nothing of it happens. */
+export const unlessTaken = (model: Model, account: Account, change: (account: Account) => void): Expected => {
+  const { changed, taken } = tried(model, account, change)
+  if (taken !== undefined) return taken
   Object.assign(account, changed)
   return ok
 }
