@@ -1,7 +1,6 @@
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
-import { type EnterpriseField, enterpriseFields, scopeOf } from "../domain/Enterprise.js"
+import { type EnterpriseField, enterpriseFields } from "../domain/Enterprise.js"
 import * as Certification from "../flows/Certification.js"
 import { EnterpriseRegistry } from "../ports/EnterpriseRegistry.js"
 import {
@@ -43,10 +42,7 @@ export const EditEnterprise = own({
       const answer: EnterpriseEdited = { changed, backfilled, voided: [] }
       if (changed.length === 0) return nothing(answer)
       yield* EnterpriseEditLimit.check(account.enterprise, enterprise, policy, account.verifiedEnterprise)
-      // Its operators would be left behind, and another enterprise would get an administrator that never registered there.
-      if (account.role === "administrator" && scopeOf(enterprise) !== scopeOf(account.enterprise)) {
-        return yield* Either.left(new LockedFields.FieldLocked({ field: "organizationCode" }))
-      }
+      yield* LockedFields.checkSeat(account, enterprise)
       if (policy.enterprise.askRegistryOnSave) {
         const registry = yield* EnterpriseRegistry
         const { refused, spent } = yield* ask(

@@ -18,7 +18,7 @@ import { ask } from "./ask.js"
 import { type Context, own } from "./Command.js"
 import { codeHash } from "./codeHash.js"
 import { refusedWith } from "./decide.js"
-import { bankCard, mobile, Text } from "./fields.js"
+import { bankCard, mobile, ShownIdentity, Text } from "./fields.js"
 import { inJourney, journeyMoves } from "./journey.js"
 import { holderOrClerk } from "./Permission.js"
 
@@ -43,14 +43,14 @@ const takeBack = (context: Context, sent: Loaded, subject: Subject, before: Pend
 export const RequestBankCardCode = own({
   name: "RequestBankCardCode",
   may: holderOrClerk,
-  input: Schema.Struct({ subject: Subject, cardNumber: Text, mobile: Text }),
-  secrets: ["cardNumber", "mobile"],
+  input: Schema.Struct({ subject: Subject, cardNumber: Text, mobile: Text, ...ShownIdentity }),
+  secrets: ["cardNumber", "mobile", "name", "document"],
   run: (context, given) =>
     inJourney(context, (journey) =>
       Effect.gen(function* () {
         const { subject, policy, now, today } = context
         const { account } = subject
-        const { step, person } = yield* personAt(account, journey.state, given.subject)
+        const { step, person } = yield* personAt(account, journey.state, given.subject, given)
         // What is missing was not missing at the start, or the journey would not be open: an edit took it away.
         if (given.subject === "account-holder") yield* ProfileCompleteness.check(account, policy, today)
         const cardNumber = yield* bankCard("cardNumber", given.cardNumber)

@@ -7,7 +7,7 @@ import { CtidRemedies, IdCardElements, IdentityChangeVoids, VerificationChannel 
 import { ask } from "./ask.js"
 import { own } from "./Command.js"
 import { refusedWith } from "./decide.js"
-import { ValidityInput } from "./fields.js"
+import { ShownIdentity, ValidityInput } from "./fields.js"
 import { inJourney, journeyMoves } from "./journey.js"
 import { holderOrClerk } from "./Permission.js"
 
@@ -15,14 +15,14 @@ import { holderOrClerk } from "./Permission.js"
 export const VerifyPersonByIdCard = own({
   name: "VerifyPersonByIdCard",
   may: holderOrClerk,
-  input: Schema.Struct({ subject: Subject, validity: ValidityInput }),
-  secrets: ["validity"],
+  input: Schema.Struct({ subject: Subject, validity: ValidityInput, ...ShownIdentity }),
+  secrets: ["validity", "name", "document"],
   run: (context, given) =>
     inJourney(context, (journey) =>
       Effect.gen(function* () {
         const { subject, policy, today } = context
         const { account } = subject
-        const { step, person } = yield* personAt(account, journey.state, given.subject)
+        const { step, person } = yield* personAt(account, journey.state, given.subject, given)
         yield* VerificationChannel.check("id-card", person.document)
         const elements = yield* IdCardElements.elements(person.name, person.document, given.validity, today)
         const verifier = yield* IdCardVerifier

@@ -56,6 +56,9 @@ export const HolderInput = Schema.Struct({
 })
 export type HolderInput = typeof HolderInput.Type
 
+/** What the form of a step shows and does not let change (R-61b, R-61c, R-63): it may come back with the rest, and must then be the same. */
+export const ShownIdentity = { name: Schema.optional(Text), document: Schema.optional(DocumentInput) }
+
 const accept = (field: string, checked: Checked<object>): Either.Either<string, FieldInvalid> => {
   const wrong = checked.problems.find((problem) => problem.severity === "error")
   return wrong === undefined

@@ -1,12 +1,11 @@
 import * as Either from "effect/Either"
 import type { Account } from "../domain/Account.js"
-import type { StoredDocument } from "../domain/Holder.js"
 import type { JourneyState, PendingCode } from "../domain/Journey.js"
 import { methodOf } from "../domain/Journey.js"
 import type { Subject } from "../domain/Method.js"
 import type { Policy } from "../domain/Policy.js"
 import { Refused } from "../domain/Refused.js"
-import { ThreeChecksRequired } from "../rules/index.js"
+import { LockedFields, ThreeChecksRequired } from "../rules/index.js"
 import type { AccountEvent } from "./AccountEvent.js"
 import * as Certification from "./Certification.js"
 
@@ -21,31 +20,36 @@ export class SmsCodeTooSoon extends Refused("SmsCodeTooSoon")<{ retryAt: number 
   remedies: ["WaitUntil"]
 }) {}
 
-export interface Person {
-  readonly name: string
-  readonly document: StoredDocument
-}
+export type Person = LockedFields.Identity
 
 type PersonStep = Extract<JourneyState, { readonly person: unknown }>
 
 /**
  * Whose identity this step is about, and the values that it is about: the representative's are those verified with the
- * enterprise (R-61b R-61c), the holder's are the account's (R-63). The same two-way check serves both (R-52).
+ * enterprise (R-61b R-61c), the holder's are the account's (R-63). A form shows them again, and what it sends back (`shown`) must be
+ * the same. The same two-way check serves both (R-52).
  */
 export const personAt = (
   account: Account,
   state: JourneyState,
-  subject: Subject
-): Either.Either<{ readonly step: PersonStep; readonly person: Person }, ThreeChecksRequired.StepOutOfOrder> =>
-  Either.flatMap(ThreeChecksRequired.check(state, subject), () => {
+  subject: Subject,
+  shown: Partial<Person> = {}
+): Either.Either<
+  { readonly step: PersonStep; readonly person: Person },
+  ThreeChecksRequired.StepOutOfOrder | LockedFields.FieldLocked
+> =>
+  Either.gen(function* () {
+    yield* ThreeChecksRequired.check(state, subject)
     if (!("person" in state)) {
-      return Either.left(new ThreeChecksRequired.StepOutOfOrder({ expected: ThreeChecksRequired.expectedStep(state) }))
+      return yield* Either.left(
+        new ThreeChecksRequired.StepOutOfOrder({ expected: ThreeChecksRequired.expectedStep(state) })
+      )
     }
     const person =
       state._tag === "AwaitingLegalRepresentative"
         ? state.legalRepresentative
         : { name: account.holder.name, document: account.holder.document }
-    return Either.right({ step: state, person })
+    return { step: state, person: yield* LockedFields.check(shown, person) }
   })
 
 /** A person passed: the representative's check opens the holder's, the holder's is the last of every journey. */

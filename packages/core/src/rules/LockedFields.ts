@@ -1,8 +1,11 @@
 import * as Either from "effect/Either"
+import type { Account } from "../domain/Account.js"
+import { type Enterprise, scopeOf } from "../domain/Enterprise.js"
 import { type StoredDocument, sameDocument } from "../domain/Holder.js"
 import { Refused } from "../domain/Refused.js"
 import { personNameKey } from "../identifiers/index.js"
 
+/** What was verified, or was never this command's to change. */
 export class FieldLocked extends Refused("FieldLocked")<{ field: string }>({ rules: ["R-61b", "R-61c"] }) {}
 
 export interface Identity {
@@ -24,3 +27,15 @@ export const check = (given: Partial<Identity>, locked: Identity): Either.Either
   const field = lockedField(given, locked)
   return field === undefined ? Either.right(locked) : Either.left(new FieldLocked({ field }))
 }
+
+/**
+ * An administrator stays with the enterprise: its operators would be left behind, and another enterprise would get an administrator that
+ * never registered there (R-71). Its name and its representative are free.
+ */
+export const checkSeat = (
+  { role, enterprise }: Pick<Account, "role" | "enterprise">,
+  next: Enterprise
+): Either.Either<Enterprise, FieldLocked> =>
+  role === "administrator" && scopeOf(next) !== scopeOf(enterprise)
+    ? Either.left(new FieldLocked({ field: "organizationCode" }))
+    : Either.right(next)

@@ -1,11 +1,12 @@
-import { decorated, document, personName } from "@single-window/testkit/arbitraries"
+import { type Enterprise, Role, scopeOf } from "@single-window/core"
+import { decorated, document, enterprise, personName, sameEnterprise } from "@single-window/testkit/arbitraries"
 import * as Either from "effect/Either"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as LockedFields from "../../src/rules/LockedFields.js"
 import { refusalOf } from "./answers.js"
 
-const { check } = LockedFields
+const { check, checkSeat } = LockedFields
 const identity = fc.record({ name: personName, document })
 
 describe("R-61b R-61c R-63: what was verified cannot be typed over", () => {
@@ -40,6 +41,34 @@ describe("R-61b R-61c R-63: what was verified cannot be typed over", () => {
           field: "document.type"
         })
         expect(lockedField(other)).toBeDefined()
+      })
+    )
+  })
+})
+
+describe("R-71: an administrator stays with the enterprise", () => {
+  it("lets anybody else move to another, and an administrator change all that is not its code", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Role.literals), enterprise, enterprise, (role, before, after) => {
+        const moves = scopeOf(before) !== scopeOf(after)
+        expect(refusalOf(checkSeat({ role, enterprise: before }, after))).toEqual(
+          role === "administrator" && moves ? { tag: "FieldLocked", field: "organizationCode" } : undefined
+        )
+        const renamed: Enterprise = {
+          ...before,
+          name: after.name,
+          legalRepresentativeName: after.legalRepresentativeName
+        }
+        expect(checkSeat({ role, enterprise: before }, renamed)).toEqual(Either.right(renamed))
+      })
+    )
+  })
+
+  it("knows its own enterprise in any form", () => {
+    const written = enterprise.chain((one) => fc.tuple(fc.constant(one), sameEnterprise(one)))
+    fc.assert(
+      fc.property(written, ([one, same]) => {
+        expect(refusalOf(checkSeat({ role: "administrator", enterprise: one }, same))).toBeUndefined()
       })
     )
   })

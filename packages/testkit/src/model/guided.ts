@@ -74,7 +74,7 @@ const next = (username: string, method: Method, model: Model, byCode = false): C
       const person = subject === "account-holder" ? account.holder.person : representativeOf(account.enterprise.code)
       if (person === undefined) return start()
       if (byCtid(person) && !byCode)
-        return chosen(journeys.VerifyPersonByIdCard, { username, subject, dates: "right" }, model)
+        return chosen(journeys.VerifyPersonByIdCard, { username, subject, dates: "right", shown: undefined }, model)
       const { pending } = journey
       if (pending !== undefined && pending.left > 0 && pending.expires > model.now) {
         return chosen(journeys.ConfirmBankCardCode, { username, subject, right: true }, model)
@@ -158,7 +158,7 @@ const beside = ({ username, person, enterprise, deed }: Meddling, model: Model):
       return chosen(journeys.ConfirmBankCardCode, { username, subject, right: deed === "right-code" }, model)
     case "wrong-dates":
       if (!atPerson) return nothing
-      return chosen(journeys.VerifyPersonByIdCard, { username, subject, dates: "other" }, model)
+      return chosen(journeys.VerifyPersonByIdCard, { username, subject, dates: "other", shown: undefined }, model)
   }
 }
 

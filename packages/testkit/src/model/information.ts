@@ -6,21 +6,27 @@ import { asHolder, type Expected, move, ok, refused, unlessTaken } from "./Rule.
 
 const MINUTE = 60_000
 
-/** Asks a port within the budget of one subject by one channel: an outage costs nothing, only a "no" is counted. */
+/**
+ * Asks a port within the budget of one subject by one channel: an outage costs nothing, only a "no" is counted. `before` is what can
+ * be told without asking.
+ */
 export const ask = (
   model: Model,
   account: Account,
   subject: string,
   port: Port,
-  answer: () => { readonly refused: Expected | undefined; readonly spends: boolean }
+  answer: () => { readonly refused: Expected | undefined; readonly spends: boolean },
+  before: () => Expected | undefined = () => undefined
 ): Expected | undefined => {
   const key = `${subject}/${port}`
   const length = limits.certification.attemptWindowMinutes * MINUTE
-  const before = account.spent[key]
-  const open = before !== undefined && model.now < before.since + length ? before : { count: 0, since: model.now }
+  const spent = account.spent[key]
+  const open = spent !== undefined && model.now < spent.since + length ? spent : { count: 0, since: model.now }
   if (open.count >= limits.certification.attempts) {
     return refused("AttemptsExhausted", { until: open.since + length })
   }
+  const told = before()
+  if (told !== undefined) return told
   if (model.outages[port] > 0) {
     model.outages[port] -= 1
     return refused("VerifierUnavailable", { port })

@@ -3,7 +3,7 @@ import { limits, otherDates, type Person, people, representativeOf } from "./cas
 import { ask, changeHolder, holderAs, identity, isOnRecord } from "./information.js"
 import { type Account, type Journey, levelBy, levelOf, live, type Method, type Model, rank } from "./Model.js"
 import { anyDates, anyPerson, anyUsername, mostly } from "./pick.js"
-import { asHolder, type Expected, move, ok, refused, unlessTaken } from "./Rule.js"
+import { asHolder, type Expected, ifTaken, move, ok, refused, unlessTaken } from "./Rule.js"
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -98,13 +98,22 @@ const personAt = (account: Account, journey: Journey, subject: Subject): Person 
       ? account.holder.person
       : representativeOf(account.enterprise.code)
 
-const askCtid = (model: Model, account: Account, subject: Subject, person: Person, dates: "right" | "other") =>
-  ask(model, account, subject, "id-card", () => {
+const askCtid = (
+  model: Model,
+  account: Account,
+  subject: Subject,
+  person: Person,
+  dates: "right" | "other",
+  before?: () => Expected | undefined
+) => {
+  const answer = () => {
     if ("ctid" in people[person]) return { refused: refused("PersonNotOnRecord"), spends: false }
     return dates === "right"
       ? { refused: undefined, spends: false }
       : { refused: refused("PersonNotMatched"), spends: true }
-  })
+  }
+  return ask(model, account, subject, "id-card", answer, before)
+}
 
 const passed = (account: Account, journey: Journey, subject: Subject): void => {
   if (subject === "legal-representative") account.journey = { ...journey, step: "account-holder", pending: undefined }
@@ -114,20 +123,27 @@ const passed = (account: Account, journey: Journey, subject: Subject): void => {
 const anySubject = fc.constantFrom<Subject>("legal-representative", "account-holder")
 
 const VerifyPersonByIdCard = move({
-  args: fc.record({ username: anyUsername, subject: anySubject, dates: anyDates }),
-  step: ({ username, subject, dates }, model) => {
+  args: fc.record({
+    username: anyUsername,
+    subject: anySubject,
+    dates: anyDates,
+    shown: fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: anyPerson })
+  }),
+  step: ({ username, subject, dates, shown }, model) => {
     const account = live(model, username)
     const person =
       subject === "account-holder" ? account?.holder.person : representativeOf(account?.enterprise.code ?? "tongda")
     const known = people[person ?? "zhu"]
     const validity = dates === "right" && "validity" in known ? known.validity : otherDates
-    return { do: "VerifyPersonByIdCard", as: username, with: { subject, validity } }
+    const typedOver = shown === undefined ? {} : { document: people[shown].document }
+    return { do: "VerifyPersonByIdCard", as: username, with: { subject, validity, ...typedOver } }
   },
-  play: ({ username, subject, dates }, model) =>
+  play: ({ username, subject, dates, shown }, model) =>
     asHolder(live(model, username), (account) =>
       inJourney(model, account, (journey) => {
         const person = personAt(account, journey, subject)
         if (person === undefined) return refused("StepOutOfOrder", { expected: journey.step })
+        if (shown !== undefined && shown !== person) return refused("FieldLocked")
         if (!isResident(person)) return refused("IdCardOnly")
         const said = askCtid(model, account, subject, person, dates)
         if (said !== undefined) return said
@@ -158,7 +174,8 @@ const ProvideHolderIdentity = move({
         const person = other ?? account.holder.person ?? "zhu"
         const next = holderAs(person, dates)
         if (!isResident(person)) return unlessTaken(model, account, (copy) => changeHolder(copy, next))
-        const said = askCtid(model, account, "account-holder", person, dates)
+        const repeated = () => ifTaken(model, account, (copy) => changeHolder(copy, next))
+        const said = askCtid(model, account, "account-holder", person, dates, repeated)
         if (said !== undefined) return said
         return unlessTaken(model, account, (copy) => {
           changeHolder(copy, next)
