@@ -26,9 +26,9 @@ import { type Failed, FrontDoorRefused, Usage } from "./commandLine/Failed.js"
 import { loadData, loadPolicy } from "./commandLine/loadPolicy.js"
 import { Output } from "./commandLine/Output.js"
 import type { SettingsShape } from "./commandLine/Settings.js"
+import * as Configured from "./outside/configured.js"
 import { DEMONSTRATION } from "./outside/demonstration.js"
 import type { Outside } from "./outside/Outside.js"
-import * as Unconfigured from "./outside/unconfigured.js"
 
 /** Everything that a sub-command or a screen works with. */
 export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports | Outside
@@ -116,9 +116,11 @@ const outside = (settings: SettingsShape, opening: Opening) =>
       const ledger = yield* Ledger
       if (opening === "demonstrate") yield* ledger.keepMeta(DEMONSTRATION, "demo-world")
       const demonstrates = (yield* ledger.meta(DEMONSTRATION)) !== undefined
-      return demonstrates || settings.worldFile !== undefined
-        ? yield* mocked(settings, opening)
-        : Layer.merge(Unconfigured.layer, Captcha.layer)
+      const { configFile, configGiven, words, worldFile } = settings
+      if (!demonstrates && worldFile === undefined) return Layer.merge(Configured.layer(settings), Captcha.layer)
+      if (demonstrates && configGiven) return yield* Effect.fail(new Usage({ message: words.outside.demonstrationToo }))
+      if (configFile !== undefined) yield* (yield* Output).note(words.outside.demonstrationIgnores(configFile))
+      return yield* mocked(settings, opening)
     })
   )
 

@@ -43,10 +43,12 @@ export interface Settings {
   readonly mostBytes: number
 }
 
-const services: Partial<Record<PortName, string>> = { sms: "https://dysmsapi.aliyuncs.com" }
+/** Where Alibaba is asked unless an option says otherwise. */
+export const defaultEndpoint = (port: PortName): string =>
+  port === "sms" ? "https://dysmsapi.aliyuncs.com" : "https://cloudauth.aliyuncs.com"
 
 export const settings = (port: PortName, options: AlibabaCloudOptions): Effect.Effect<Settings, Unavailable> => {
-  const address = options.endpoint ?? services[port] ?? "https://cloudauth.aliyuncs.com"
+  const address = options.endpoint ?? defaultEndpoint(port)
   return Effect.map(endpointOf(port, "alibaba-cloud", address), (url) => ({
     options,
     url,

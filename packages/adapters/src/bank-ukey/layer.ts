@@ -1,5 +1,6 @@
 import { BankUkeyGateway, Unavailable } from "@single-window/core"
 import * as Clock from "effect/Clock"
+import type { ConfigError } from "effect/ConfigError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -7,6 +8,7 @@ import * as Option from "effect/Option"
 import { allowedAddress, returnAddress } from "./addresses.js"
 import type { BankProtocol } from "./BankProtocol.js"
 import type { BankConnection, BankUkeyOptions } from "./BankUkeyOptions.js"
+import { fromEnvironment, fromFiles } from "./Config.js"
 import { redirectTo } from "./Request.js"
 import { read } from "./Response.js"
 import { type Signer, signer, type VerificationKey, verificationKey } from "./signatures.js"
@@ -86,3 +88,8 @@ const make = (options: BankUkeyOptions): Effect.Effect<BankUkeyGateway["Type"], 
 /** Sends people to their bank and reads what it signed. */
 export const layer = (options: BankUkeyOptions): Layer.Layer<BankUkeyGateway, Unavailable> =>
   Layer.effect(BankUkeyGateway, make(options))
+
+/** The same from the environment and the files that it names. */
+export const layerConfig: Layer.Layer<BankUkeyGateway, Unavailable | ConfigError> = Layer.unwrapEffect(
+  Effect.flatMap(fromEnvironment, (files) => Effect.map(fromFiles(files), layer))
+)

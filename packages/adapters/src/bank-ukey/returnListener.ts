@@ -6,7 +6,9 @@ import * as Deferred from "effect/Deferred"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
+import { returnAddress } from "./addresses.js"
 import type { BankProtocol } from "./BankProtocol.js"
 import { page, startPage } from "./pages.js"
 import { parametersIn } from "./parameters.js"
@@ -14,6 +16,8 @@ import { parametersIn } from "./parameters.js"
 export interface ReturnListenerOptions {
   /** In whose charset the answer is read. */
   readonly bank: Pick<BankProtocol, "charset">
+  /** Where to listen: plain HTTP on loopback, with a port. Default a free port and a path of 128 random bits. */
+  readonly at?: string | undefined
   /** How long to wait for the person. Default 10 minutes. */
   readonly timeout?: Duration.DurationInput | undefined
   /** How long one request of the browser may take. Default 10 seconds. */
@@ -60,21 +64,43 @@ const formBody = (request: IncomingMessage): Promise<string | undefined> =>
     request.on("close", () => resolve(undefined))
   })
 
-const listening = (server: Server): Effect.Effect<number, Unavailable> =>
+const unavailable = (detail: string) => Effect.fail(new Unavailable({ port: "bank-ukey", detail }))
+
+const listening = (server: Server, address: string, port: number): Effect.Effect<number, Unavailable> =>
   Effect.async((resume) => {
-    server.once("error", () => resume(Effect.fail(new Unavailable({ port: "bank-ukey", detail: "no port is free" }))))
-    server.listen(0, "127.0.0.1", () => resume(Effect.succeed((server.address() as AddressInfo).port)))
+    server.once("error", () =>
+      resume(unavailable(port === 0 ? "no port is free" : `the port ${port} cannot be listened on`))
+    )
+    server.listen(port, address, () => resume(Effect.succeed((server.address() as AddressInfo).port)))
   })
 
-/** Opens a listener on a free port of 127.0.0.1 until the scope ends. What is malformed is turned away and does not end the waiting. */
+/** Where to listen; nothing when it is no place on this machine. */
+const placeAt = (at: string) => {
+  const found = Option.filter(
+    returnAddress(at),
+    ({ port, protocol, search }) => protocol === "http:" && port !== "" && search === ""
+  )
+  return Option.map(found, ({ hostname, pathname, port }) => ({
+    address: hostname === "[::1]" ? "::1" : "127.0.0.1",
+    name: hostname,
+    port: Number(port),
+    path: pathname.replace(/\/$/, "")
+  }))
+}
+
+/** Opens a listener on a port of 127.0.0.1 until the scope ends. What is malformed is turned away and does not end the waiting. */
 export const returnListener = ({
+  at,
   bank,
   requestMillis = 10_000,
   timeout = "10 minutes"
 }: ReturnListenerOptions): Effect.Effect<ReturnListener, Unavailable, Scope.Scope> =>
   Effect.gen(function* () {
     const answer = yield* Deferred.make<Readonly<Record<string, string>>>()
-    const token = randomBytes(16).toString("hex")
+    const anywhere = { address: "127.0.0.1", name: "127.0.0.1", port: 0, path: `/${randomBytes(16).toString("hex")}` }
+    const place = at === undefined ? Option.some(anywhere) : placeAt(at)
+    if (Option.isNone(place)) return yield* unavailable("the return address is no port of this machine")
+    const here = place.value
     let start: BankRedirect | undefined
     let host = ""
     let taken = false
@@ -83,9 +109,9 @@ export const returnListener = ({
       const [path, query = ""] = (request.url ?? "").split("?", 2)
       // Another site's page that resolves its name to this machine brings its own name along.
       if (request.headers.host !== host) return respond(response, 404, page("notHere"))
-      if (path === `/${token}/start` && request.method === "GET" && start !== undefined)
+      if (path === `${here.path}/start` && request.method === "GET" && start !== undefined)
         return respond(response, 200, startPage(start, bank.charset))
-      if (path !== `/${token}`) return respond(response, 404, page("notHere"))
+      if (path !== here.path && path !== `${here.path}/`) return respond(response, 404, page("notHere"))
       if (request.method !== "GET" && request.method !== "POST") return respond(response, 405, page("notHere"))
       const text = request.method === "GET" ? query : await formBody(request)
       const read = text === undefined ? undefined : parametersIn(bank, text)
@@ -116,9 +142,9 @@ export const returnListener = ({
         server.close()
       })
     )
-    const port = yield* listening(server)
-    host = `127.0.0.1:${port}`
-    const url = `http://${host}/${token}`
+    const port = yield* listening(server, here.address, here.port)
+    host = `${here.name}:${port}`
+    const url = `http://${host}${here.path}`
     return {
       url,
       startAt: (redirect) => {

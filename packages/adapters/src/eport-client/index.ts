@@ -1,3 +1,5 @@
+export { type EportClientFiles, fromEnvironment, fromFiles } from "./Config.js"
 export { type CodeMeaning, codes } from "./codes.js"
 export type { EportClientOptions } from "./EportClientOptions.js"
-export { layer } from "./layer.js"
+export { layer, layerConfig } from "./layer.js"
+export { probe } from "./probe.js"

@@ -7,10 +7,12 @@ import {
   type CardRefusal,
   type Unavailable
 } from "@single-window/core"
+import type { ConfigError } from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { type CardAnswer, type CardDisbelieved, prove } from "../certificate/index.js"
+import { fromEnvironment, fromFiles } from "./Config.js"
 import { connect } from "./Connection.js"
 import { type EportClientOptions, type Settings, settings } from "./EportClientOptions.js"
 import * as Request from "./Request.js"
@@ -69,3 +71,8 @@ const make = (options: EportClientOptions): Effect.Effect<CardReader["Type"], Un
 /** Reads China E-Port cards through the client control on this machine. */
 export const layer = (options: EportClientOptions): Layer.Layer<CardReader, Unavailable> =>
   Layer.effect(CardReader, make(options))
+
+/** The same from the environment and the files that it names. */
+export const layerConfig: Layer.Layer<CardReader, Unavailable | ConfigError> = Layer.unwrapEffect(
+  Effect.flatMap(fromEnvironment, (files) => Effect.map(fromFiles(files), layer))
+)

@@ -29,8 +29,11 @@ export interface Settings {
 
 const HOST = "faceid.tencentcloudapi.com"
 
+/** Where Tencent is asked unless an option says otherwise. */
+export const defaultEndpoint = `https://${HOST}`
+
 export const settings = (port: PortName, options: TencentCloudOptions): Effect.Effect<Settings, Unavailable> =>
-  Effect.map(endpointOf(port, "tencent-cloud", options.endpoint ?? `https://${HOST}`), (url) => ({
+  Effect.map(endpointOf(port, "tencent-cloud", options.endpoint ?? defaultEndpoint), (url) => ({
     options,
     url,
     host: /^faceid\.([a-z0-9-]+\.)*tencentcloudapi\.com$/.test(url.hostname) ? url.hostname : HOST,

@@ -1,3 +1,3 @@
-export type { TencentCloudOptions } from "./Config.js"
+export { defaultEndpoint, type TencentCloudOptions } from "./Config.js"
 export { layer, layerBankCard, layerConfig, layerIdCard } from "./layer.js"
 export { codes } from "./Response.js"

@@ -1,5 +1,4 @@
 import * as Command from "@effect/cli/Command"
-import type { PortName } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -8,6 +7,7 @@ import { CouldNotAsk, type Failed, FoundWrong } from "../commandLine/Failed.js"
 import { Output } from "../commandLine/Output.js"
 import { Settings } from "../commandLine/Settings.js"
 import { withDoor } from "../commandLine/withDoor.js"
+import { examined } from "../outside/examination.js"
 import { Outside } from "../outside/Outside.js"
 import { padded } from "../safeText.js"
 import type { Words } from "../text/Words.js"
@@ -20,7 +20,15 @@ interface Finding {
   readonly message: string
 }
 
-const verifiers: ReadonlyArray<PortName> = ["registry", "id-card", "bank-card", "sms", "bank-ukey"]
+const verifiers: ReadonlyArray<string> = [
+  "registry",
+  "id-card",
+  "bank-card",
+  "sms",
+  "bank-ukey",
+  "card-control",
+  "card-reader"
+]
 
 const node = (words: Words["doctor"]): Finding => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
@@ -30,34 +38,36 @@ const node = (words: Words["doctor"]): Finding => {
 }
 
 /** What can be seen only with the store open, which proves its schema and its key as well. */
-const inside = Effect.gen(function* () {
-  const { database, words: all } = yield* Settings
-  const words = all.doctor
-  const { PasswordHasher, verifierUnavailable } = yield* Effect.promise(() => import("@single-window/core"))
-  const { mock } = yield* Outside
-  const hasher = yield* PasswordHasher
-  const before = yield* Clock.currentTimeMillis
-  yield* Effect.mapError(hasher.hash(Redacted.make("a password that is nobody's")), verifierUnavailable)
-  const took = (yield* Clock.currentTimeMillis) - before
-  const ask = (check: string, none: string): Finding =>
-    mock === undefined
-      ? { check, status: "not-configured", message: none }
-      : { check, status: "warning", message: words.mock }
-  const findings: ReadonlyArray<Finding> = [
-    {
-      check: "store",
-      status: database.kind === "memory" ? "warning" : "ok",
-      message: database.kind === "memory" ? words.memory : words.store(database.path)
-    },
-    { check: "key", status: "ok", message: words.key },
-    { check: "policy", status: "ok", message: words.policy },
-    { check: "password", status: "ok", message: words.password(took) },
-    ...verifiers.map((port) => ask(port, words.none)),
-    ask("card-control", words.noCard),
-    ask("card-reader", words.noCard)
-  ]
-  return findings
-})
+const inside = (configFile: string | undefined) =>
+  Effect.gen(function* () {
+    const settings = yield* Settings
+    const { database } = settings
+    const words = settings.words.doctor
+    const { PasswordHasher, verifierUnavailable } = yield* Effect.promise(() => import("@single-window/core"))
+    const { mock } = yield* Outside
+    const hasher = yield* PasswordHasher
+    const before = yield* Clock.currentTimeMillis
+    yield* Effect.mapError(hasher.hash(Redacted.make("a password that is nobody's")), verifierUnavailable)
+    const took = (yield* Clock.currentTimeMillis) - before
+    const nobody = (check: string): Finding =>
+      mock === undefined
+        ? { check, status: "not-configured", message: check.startsWith("card-") ? words.noCard : words.none }
+        : { check, status: "warning", message: words.mock }
+    const outside =
+      configFile === undefined || mock !== undefined ? verifiers.map(nobody) : yield* examined(configFile, settings)
+    const findings: ReadonlyArray<Finding> = [
+      {
+        check: "store",
+        status: database.kind === "memory" ? "warning" : "ok",
+        message: database.kind === "memory" ? words.memory : words.store(database.path)
+      },
+      { check: "key", status: "ok", message: words.key },
+      { check: "policy", status: "ok", message: words.policy },
+      { check: "password", status: "ok", message: words.password(took) },
+      ...outside
+    ]
+    return findings
+  })
 
 const sentence = (failed: Failed) =>
   Effect.gen(function* () {
@@ -69,9 +79,12 @@ const sentence = (failed: Failed) =>
   })
 
 const examine = Effect.gen(function* () {
-  const { words } = yield* Settings
+  const settings = yield* Settings
+  const { configFile, words } = settings
   const output = yield* Output
-  const opened = yield* Effect.either(withDoor("existing", inside))
+  // The store opens without the verifiers, which are examined one by one, whatever is wrong with another.
+  const alone = { ...settings, configFile: undefined, configGiven: false }
+  const opened = yield* Effect.either(Effect.provideService(withDoor("existing", inside(configFile)), Settings, alone))
   if (Either.isLeft(opened) && opened.left._tag === "Usage") return yield* Effect.fail(opened.left)
   const findings = [
     node(words.doctor),
@@ -89,7 +102,10 @@ const examine = Effect.gen(function* () {
     )
   }
   if (Either.isLeft(opened)) return yield* Effect.fail(new CouldNotAsk({ message: yield* sentence(opened.left) }))
-  if (findings.some(({ status }) => status === "failed")) return yield* Effect.fail(new FoundWrong())
+  const failed = findings.filter(({ status }) => status === "failed").map(({ check }) => check)
+  if (failed.includes("node")) return yield* Effect.fail(new FoundWrong())
+  if (failed.length > 0)
+    return yield* Effect.fail(new CouldNotAsk({ message: words.outside.doctor.failed([...new Set(failed)]) }))
 })
 
 export const doctor = ({ doctor: words }: Words) =>

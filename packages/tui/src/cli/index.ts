@@ -20,6 +20,7 @@ export const subCommands = {
   screen: () => import("./screen.js").then(({ screenFile }) => sub(screenFile)),
   import: () => import("./import.js").then(({ importFile }) => sub(importFile)),
   do: () => import("./do.js").then(({ execute }) => sub(execute)),
+  "bank-return": () => import("./bankReturn.js").then(({ bankReturn }) => sub(bankReturn)),
   accounts: () => import("./accounts.js").then(({ accounts }) => sub(accounts)),
   account: () => import("./account.js").then(({ account }) => sub(account)),
   operators: () => import("./operators.js").then(({ operators }) => sub(operators)),

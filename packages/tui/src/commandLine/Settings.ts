@@ -19,6 +19,9 @@ export interface SettingsShape {
   readonly keyFile: string | undefined
   readonly policyFile: string | undefined
   readonly worldFile: string | undefined
+  /** The file that says whom to ask, and whether `--config` named it or the environment. */
+  readonly configFile: string | undefined
+  readonly configGiven: boolean
 }
 
 export class Settings extends Context.Tag("@single-window/tui/Settings")<Settings, SettingsShape>() {}
@@ -46,6 +49,7 @@ export interface GivenOptions {
   readonly key: Option.Option<string>
   readonly policy: Option.Option<string>
   readonly world: Option.Option<string>
+  readonly config: Option.Option<string>
 }
 
 /** Reads the options over the environment. */
@@ -57,6 +61,9 @@ export const settingsOf = (
 ): Either.Either<SettingsShape, Usage> => {
   const fromEnvironment = environment.SINGLE_WINDOW_DB === "" ? undefined : environment.SINGLE_WINDOW_DB
   const database = Option.getOrElse(given.db, () => fromEnvironment ?? defaultDatabase)
+  const configFile = Option.getOrElse(given.config, () => environment.SINGLE_WINDOW_CONFIG) || undefined
+  if (configFile !== undefined && Option.isSome(given.world))
+    return Either.left(new Usage({ message: words.outside.worldToo }))
   return Either.map(databaseOf(database, words), (found) => ({
     json: given.json,
     language,
@@ -65,6 +72,8 @@ export const settingsOf = (
     databaseGiven: Option.isSome(given.db),
     keyFile: Option.getOrUndefined(given.key),
     policyFile: Option.getOrUndefined(given.policy),
-    worldFile: Option.getOrUndefined(given.world)
+    worldFile: Option.getOrUndefined(given.world),
+    configFile,
+    configGiven: Option.isSome(given.config)
   }))
 }

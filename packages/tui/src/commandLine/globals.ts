@@ -2,7 +2,7 @@ import * as Options from "@effect/cli/Options"
 import type { Words } from "../text/Words.js"
 
 const flags = ["--json"] as const
-const valued = ["--db", "--key", "--lang", "--policy", "--world"] as const
+const valued = ["--db", "--key", "--lang", "--policy", "--world", "--config"] as const
 
 /** The options that every sub-command takes, before its name or after it. */
 export const globalOptions = ({ options }: Words) => ({
@@ -11,7 +11,8 @@ export const globalOptions = ({ options }: Words) => ({
   key: Options.text("key").pipe(Options.withDescription(options.key), Options.optional),
   lang: Options.choice("lang", ["zh", "en"]).pipe(Options.withDescription(options.lang), Options.optional),
   policy: Options.text("policy").pipe(Options.withDescription(options.policy), Options.optional),
-  world: Options.text("world").pipe(Options.withDescription(options.world), Options.optional)
+  world: Options.text("world").pipe(Options.withDescription(options.world), Options.optional),
+  config: Options.text("config").pipe(Options.withDescription(options.config), Options.optional)
 })
 
 export interface Arranged {

@@ -21,7 +21,8 @@ export const helpText = (words: Words): string => {
     ["--key", options.key],
     ["--lang", options.lang],
     ["--policy", options.policy],
-    ["--world", options.world]
+    ["--world", options.world],
+    ["--config", options.config]
   ]
   return [
     words.program,

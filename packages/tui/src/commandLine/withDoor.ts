@@ -33,9 +33,11 @@ export const withDoor = <A, E extends Refusal | Failed, R>(
     const settings = yield* Settings
     const { live } = yield* Effect.promise(() => import("../Live.js"))
     const told = Effect.gen(function* () {
-      const { mock } = yield* Outside
+      const { configured, mock } = yield* Outside
+      const unconfigured = (refusal: Refusal) =>
+        mock === undefined && refusal._tag === "VerifierUnavailable" && !configured.has(refusal.port)
       return yield* Effect.mapError(body, (error: Refusal | Failed) =>
-        isOurs(error) ? error : new FrontDoorRefused({ refusal: error, unconfigured: mock === undefined })
+        isOurs(error) ? error : new FrontDoorRefused({ refusal: error, unconfigured: unconfigured(error) })
       )
     })
     return yield* Effect.provide(told, live(settings, opening)).pipe(

@@ -1,3 +1,4 @@
+import type { PortName } from "@single-window/core"
 import { Mock, World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -17,7 +18,11 @@ const mocks = Layer.mergeAll(
 const outside = Layer.effect(
   Outside,
   Effect.gen(function* () {
-    return { mock: { runtime: yield* World.WorldRuntime, state: yield* World.WorldState } }
+    return {
+      mock: { runtime: yield* World.WorldRuntime, state: yield* World.WorldState },
+      configured: new Set<PortName>(),
+      returnUrl: undefined
+    }
   })
 )
 

@@ -1,3 +1,4 @@
+import { outsideEn } from "./outsideEn.js"
 import type { Words } from "./zhCN.js"
 
 /** What the command line says in English. */
@@ -17,7 +18,8 @@ export const en: Words = {
     key: "File of the master key (default: SINGLE_WINDOW_KEY or SINGLE_WINDOW_KEY_FILE, else PATH.key beside the database)",
     lang: "Language: zh or en (default: by the locale, else Chinese)",
     policy: "File of policy values (JSON or YAML); only what differs from the defaults",
-    world: "File of a mock world (JSON or YAML): mock verifiers in place of real ones, for tests only"
+    world: "File of a mock world (JSON or YAML): mock verifiers in place of real ones, for tests only",
+    config: "File that says which real verifiers are asked (JSON or YAML; default: SINGLE_WINDOW_CONFIG, else none)"
   },
   usage: {
     wrong: (message) => `Wrong usage: ${message}`,
@@ -47,6 +49,8 @@ export const en: Words = {
     fileUnreadable: (option, path) => `${option}: ${path} cannot be read`,
     fileWrong: (option, where, why) => `${option}: ${where === "" ? "" : `${where}: `}${why}`
   },
+  outside: outsideEn,
+  "bank-return": outsideEn.bankReturn,
   banner: {
     demonstration: "[MOCK] A demonstration database: every outside verifier is a mock, and nothing it says is real.",
     world: (path) => `[MOCK] Every outside verifier is a mock out of ${path}, and nothing it says is real.`

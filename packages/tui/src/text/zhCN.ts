@@ -1,3 +1,5 @@
+import { outsideZhCN } from "./outsideZhCN.js"
+
 /** What the command line says in Chinese; its shape is what every language must say. */
 export const zhCN = {
   program: "单一窗口企业用户与实名认证：命令行",
@@ -14,7 +16,8 @@ export const zhCN = {
     key: "主密钥文件（缺省：环境变量 SINGLE_WINDOW_KEY 或 SINGLE_WINDOW_KEY_FILE，再缺省为数据库旁的 路径.key）",
     lang: "语言：zh 或 en（缺省取自系统区域设置，否则为中文）",
     policy: "策略文件（JSON 或 YAML），只写要改的项",
-    world: "模拟外部世界文件（JSON 或 YAML）：用模拟核验服务代替真实服务，仅供测试"
+    world: "模拟外部世界文件（JSON 或 YAML）：用模拟核验服务代替真实服务，仅供测试",
+    config: "真实核验服务的配置文件（JSON 或 YAML；缺省取 SINGLE_WINDOW_CONFIG，没有则不配置）"
   },
   usage: {
     wrong: (message: string) => `用法不对：${message}`,
@@ -50,6 +53,8 @@ export const zhCN = {
     fileUnreadable: (option: string, path: string) => `${option}：无法读取 ${path}`,
     fileWrong: (option: string, where: string, why: string) => `${option}：${where === "" ? "" : `${where}：`}${why}`
   },
+  outside: outsideZhCN,
+  "bank-return": outsideZhCN.bankReturn,
   banner: {
     demonstration: "【模拟】这是演示数据库，外部核验服务均为模拟，结果不得用于真实业务。",
     world: (path: string) => `【模拟】外部核验服务均由 ${path} 模拟，结果不得用于真实业务。`
