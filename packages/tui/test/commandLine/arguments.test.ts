@@ -83,8 +83,14 @@ describe("the database", () => {
   })
 
   it("comes from the option, else the environment, else its own place", () => {
-    const none = { json: false, db: Option.none(), key: Option.none(), policy: Option.none(), world: Option.none(),
-    config: Option.none() }
+    const none = {
+      json: false,
+      db: Option.none(),
+      key: Option.none(),
+      policy: Option.none(),
+      world: Option.none(),
+      config: Option.none()
+    }
     const of = (db: Option.Option<string>, environment: Record<string, string>) =>
       Either.getOrThrow(settingsOf({ ...none, db }, environment, "en", words)).database
     expect(of(Option.some("a.db"), { SINGLE_WINDOW_DB: "b.db" })).toEqual({ kind: "sqlite", path: "a.db" })
