@@ -5,9 +5,9 @@ import * as Certification from "../flows/Certification.js"
 import { EnterpriseRegistry } from "../ports/EnterpriseRegistry.js"
 import {
   EnterpriseEditLimit,
+  EnterpriseEntry,
   IdentityChangeVoids,
   LockedFields,
-  OrganizationCodeBackfill,
   RegistryMatch
 } from "../rules/index.js"
 import { ask } from "./ask.js"
@@ -37,7 +37,7 @@ export const EditEnterprise = own({
     Effect.gen(function* () {
       const { subject, policy } = context
       const { account } = subject
-      const { enterprise, backfilled } = yield* OrganizationCodeBackfill.apply(account.enterprise, edit, policy)
+      const { enterprise, backfilled } = yield* EnterpriseEntry.apply(account.enterprise, edit, policy)
       const changed = enterpriseFields.filter((field) => enterprise[field] !== account.enterprise[field])
       const answer: EnterpriseEdited = { changed, backfilled, voided: [] }
       if (changed.length === 0) return nothing(answer)

@@ -14,7 +14,7 @@ import {
   checkValidityPeriod,
   documentTypes
 } from "../identifiers/index.js"
-import { OrganizationCodeBackfill, PassportIssuer } from "../rules/index.js"
+import { EnterpriseEntry, type OrganizationCodeBackfill, PassportIssuer } from "../rules/index.js"
 
 /** Any field as it comes in: bounded text. What it must be beyond that is said by the identifiers, with a problem code. */
 export const Text = Schema.String.pipe(
@@ -130,5 +130,4 @@ export const holder = (given: HolderInput, policy: Policy, today: string) =>
 export const enterprise: (
   given: Enterprise,
   policy: Policy
-) => Either.Either<Enterprise, OrganizationCodeBackfill.OrganizationCodeMismatch | FieldInvalid> =
-  OrganizationCodeBackfill.enter
+) => Either.Either<Enterprise, OrganizationCodeBackfill.OrganizationCodeMismatch | FieldInvalid> = EnterpriseEntry.enter

@@ -6,6 +6,7 @@ import { type Holder, validityProblems } from "../domain/Holder.js"
 import type { Policy } from "../domain/Policy.js"
 import { Refused } from "../domain/Refused.js"
 import { checkDocument, checkPersonName, isDocumentType } from "../identifiers/index.js"
+import * as EnterpriseEntry from "./EnterpriseEntry.js"
 import * as OrganizationCodeBackfill from "./OrganizationCodeBackfill.js"
 
 /** What is missing or wrong: `field` as the edit command of that side names it, `problem` an identifier's code or `missing`. */
@@ -32,9 +33,7 @@ const wrong = (field: string, problem: string | undefined): ReadonlyArray<Wrong>
   problem === undefined ? [] : [{ field, problem }]
 
 const enterpriseProblems = (enterprise: Enterprise, policy: Policy): ReadonlyArray<Wrong> => {
-  const found = enterpriseFields.flatMap((field) =>
-    wrong(field, OrganizationCodeBackfill.problemOf(field, enterprise, policy))
-  )
+  const found = enterpriseFields.flatMap((field) => wrong(field, EnterpriseEntry.problemOf(field, enterprise, policy)))
   if (found.some(({ field }) => field === "unifiedSocialCreditCode" || field === "organizationCode")) return found
   return OrganizationCodeBackfill.isMismatched(enterprise, policy)
     ? [...found, { field: "organizationCode", problem: "organization-code-mismatch" }]

@@ -23,6 +23,16 @@ export const catalogue: ReadonlyArray<Rule> = [
     }
   },
   {
+    module: "EnterpriseEntry",
+    ids: ["R-10"],
+    section: "2.3",
+    basis: "manual",
+    says: {
+      zh: "企业基本信息四项的填写：逐项校验，形式统一，不可留空。",
+      en: "How the four fields of an enterprise are filled in: each judged, put into one form, none left blank."
+    }
+  },
+  {
     module: "EnterpriseEditLimit",
     ids: ["R-12", "R-14"],
     section: "2.3",

@@ -13,7 +13,7 @@ import {
 import { unifiedSocialCreditCode } from "@single-window/testkit/arbitraries"
 import { Either, Schema } from "effect"
 import * as fc from "fast-check"
-import { EnterpriseEditLimit, OrganizationCodeBackfill, ProfileCompleteness } from "../../src/rules/index.js"
+import { EnterpriseEditLimit, EnterpriseEntry, ProfileCompleteness } from "../../src/rules/index.js"
 import { anyRow, type FullRow, respelled, rightRow, today } from "./migratedRows.js"
 
 const judged = (row: MigratedRow, policy = defaultPolicy) => assess({ line: 1, row }, policy, today)
@@ -159,7 +159,7 @@ describe("a migrated row, judged by itself", () => {
         })
         if (assessed.class === "invalid") return assert.fail("it can be stored")
         const stored = assessed.account.enterprise
-        const saved = OrganizationCodeBackfill.apply(stored, truth, defaultPolicy).pipe(
+        const saved = EnterpriseEntry.apply(stored, truth, defaultPolicy).pipe(
           Either.flatMap(({ enterprise }) => EnterpriseEditLimit.check(stored, enterprise, defaultPolicy))
         )
         if (Either.isRight(saved)) assert.notInclude(codesOf(assessed), "edit-limit")

@@ -57,7 +57,7 @@ export const information: ReadonlyArray<Covered> = [
   manual(
     "R-10",
     "2.3",
-    elsewhere("domain/Enterprise"),
+    rule("EnterpriseEntry"),
     "企业基本信息共四项：统一社会信用代码、组织机构代码、企业中文名称、法人姓名。",
     "Enterprise information is exactly four fields: USCC, organization code, Chinese name, legal representative's name."
   ),
