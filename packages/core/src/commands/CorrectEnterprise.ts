@@ -1,6 +1,5 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { isLocked } from "../domain/Account.js"
 import { enterpriseFields } from "../domain/Enterprise.js"
 import { FieldInvalid } from "../domain/FieldInvalid.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
@@ -41,35 +40,4 @@ export const CorrectEnterprise = own({
         voided: voidedBy(events)
       }))
     })
-})
-
-export const UnlockAccount = own({
-  name: "UnlockAccount",
-  may: supervision,
-  input: Schema.Struct({ account: Text, reason: Text }),
-  run: ({ subject, now }) =>
-    Effect.succeed(
-      happens(subject, isLocked(subject.account, now) ? [{ _tag: "AccountUnlocked" }] : [], () => ({ locked: false }))
-    )
-})
-
-/** Shows the holder's data unmasked, and puts on record who looked and why before it does. */
-export const RevealHolder = own({
-  name: "RevealHolder",
-  may: supervision,
-  input: Schema.Struct({ account: Text, reason: Text }),
-  run: ({ subject }) =>
-    Effect.succeed(
-      happens(
-        subject,
-        [{ _tag: "HolderRevealed" }],
-        ({ holder, mobile, email, enterprise }) => ({
-          holder,
-          mobile,
-          email,
-          legalRepresentativeName: enterprise.legalRepresentativeName
-        }),
-        { onRecord: true }
-      )
-    )
 })
