@@ -2,7 +2,6 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import type { Account, AccountId } from "../domain/Account.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
@@ -12,6 +11,7 @@ import { Vault } from "../ports/Vault.js"
 import { type JournalReport, verifyJournal } from "./audit.js"
 import { type Claim, type ClaimKind, claimKey, claimKindOf, claimsOf } from "./Claims.js"
 import { chain, type ExportedEvent, exported, GENESIS } from "./Journal.js"
+import { openAnswer, sealAnswer } from "./keptAnswer.js"
 import { checkKey } from "./keyCheck.js"
 import { type Append, type HeadFilter, type HeadRow, Ledger, type LedgerCommit, StoreUnavailable } from "./Ledger.js"
 import { type RebuildReport, rebuild } from "./rebuild.js"
@@ -114,8 +114,6 @@ export class Store extends Context.Tag("@single-window/core/Store")<
 
 const unreachable = (reason: string) => () => new StoreUnavailable({ reason })
 
-const decodeKept = Schema.decodeUnknown(Schema.parseJson(Schema.Tuple(Schema.String, Schema.String)))
-
 const make = Effect.gen(function* () {
   const ledger = yield* Ledger
   const vault = yield* Vault
@@ -188,30 +186,11 @@ const make = Effect.gen(function* () {
                 key: vault.fingerprint(`idempotency|${idempotency.key}`),
                 request: idempotency.request,
                 at: commit.at,
-                answer: yield* sealAnswer(owner, idempotency.key, idempotency.answer)
+                answer: yield* sealAnswer(vault, owner, idempotency.key, idempotency.answer)
               }
             })
       }
       return { row, accounts: prepared.map(({ loaded }) => loaded) }
-    })
-
-  const answerPlace = (key: string) => `answer|${key}`
-  const sealAnswer = (loaded: Loaded, key: string, answer: string) =>
-    vault.seal(loaded.dataKey, answerPlace(key), answer).pipe(
-      Effect.mapError(unreachable("vault")),
-      // The account is named and its key is not kept a second time: throwing the key away erases the answer as well.
-      Effect.map((sealed) => JSON.stringify([loaded.account.id, sealed]))
-    )
-  const openAnswer = (key: string, stored: { readonly request: string; readonly answer: string }) =>
-    Effect.gen(function* () {
-      const [stream, sealed] = yield* Effect.mapError(
-        decodeKept(stored.answer),
-        unreachable("kept answer of an unknown form")
-      )
-      const head = yield* ledger.head(stream)
-      if (head === undefined) return yield* Effect.fail(unreachable("kept answer of an account that is not there")())
-      const answer = yield* Effect.mapError(vault.open(head.dataKey, answerPlace(key), sealed), unreachable("vault"))
-      return { request: stored.request, answer }
     })
 
   const commitAll = (commits: ReadonlyArray<Commit>) =>
@@ -229,7 +208,10 @@ const make = Effect.gen(function* () {
               CommitResult.ClaimLost({ kind: claimKindOf(outcome.claim), owner: outcome.owner as AccountId })
             )
           case "AlreadyDone":
-            return Effect.map(openAnswer(commits[index]?.idempotency?.key ?? "", outcome), CommitResult.AlreadyDone)
+            return Effect.map(
+              openAnswer(vault, ledger, commits[index]?.idempotency?.key ?? "", outcome),
+              CommitResult.AlreadyDone
+            )
         }
       })
     })
@@ -295,7 +277,7 @@ const make = Effect.gen(function* () {
       }),
     answered: (key) =>
       Effect.flatMap(ledger.answered(vault.fingerprint(`idempotency|${key}`)), (stored) =>
-        stored === undefined ? Effect.succeed(undefined) : openAnswer(key, stored)
+        stored === undefined ? Effect.succeed(undefined) : openAnswer(vault, ledger, key, stored)
       ),
     commit: (commit) =>
       Effect.flatMap(commitAll([commit]), ([result]) =>
