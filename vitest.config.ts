@@ -1,17 +1,48 @@
-import { defineConfig } from "vitest/config"
+import { fileURLToPath } from "node:url"
+import { defineConfig, type Plugin } from "vitest/config"
 
 // Nothing that only a bundler means: it would reach what CommonJS packages require as well, and hand them modules of the other kind.
 const conditions = ["source", "node"]
+
+const onPostgres = ["packages/*/test/postgres/**/*.test.ts"]
+
+/** Puts PostgreSQL under every test that keeps accounts in memory, so that one suite holds both to the same. */
+const postgresForMemory: Plugin = {
+  name: "postgres-for-memory",
+  enforce: "pre",
+  resolveId: (id, importer) =>
+    id === "./layerMemory.js" && importer?.includes("/packages/core/src/store/")
+      ? fileURLToPath(new URL("packages/adapters/test/postgres/layerMemory.ts", import.meta.url))
+      : undefined
+}
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ["node"] } },
   test: {
-    include: ["packages/*/test/**/*.test.{ts,tsx}"],
     pool: "forks",
     // Files share a process: loading Effect anew for each would take longer than the tests.
     poolOptions: { forks: { isolate: false } },
     testTimeout: 30_000,
-    reporters: ["default", "./vitest.reporter.ts"]
+    reporters: ["default", "./vitest.reporter.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "all",
+          include: ["packages/*/test/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", ...onPostgres]
+        }
+      },
+      {
+        extends: true,
+        plugins: [postgresForMemory],
+        test: {
+          name: "postgres",
+          include: [...onPostgres, "packages/core/test/frontdoor/**/*.test.ts"],
+          globalSetup: "packages/adapters/test/postgres/globalSetup.ts"
+        }
+      }
+    ]
   }
 })

@@ -1,8 +1,9 @@
-import { SqlError } from "@effect/sql/SqlError"
+import type { SqlError } from "@effect/sql/SqlError"
 import { type Append, CommitOutcome, type LedgerCommit } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { insertEventValues, insertHeadValues, type Raw, updateHeadValues } from "./rows.js"
 import * as Statements from "./statements.js"
+import { isStorable, unstorable } from "./storable.js"
 
 /** Runs one statement on the connection that holds the transaction. */
 export type Execute = (statement: string, values: ReadonlyArray<unknown>) => Effect.Effect<ReadonlyArray<Raw>, SqlError>
@@ -56,22 +57,11 @@ const write = (
     return undefined
   })
 
-/** In Node since 20, in TypeScript's libraries since ES2024. */
-interface WellFormed {
-  readonly isWellFormed: () => boolean
-}
-const isWellFormed = (text: string): boolean => (text as unknown as WellFormed).isWellFormed()
-
-const isStorable = (value: unknown): boolean =>
-  typeof value !== "string" || (isWellFormed(value) && !value.includes("\0"))
-
 /** Engines change or refuse such text, each in its own way; changed text would break the journal's chain. */
 const refusingUnstorable =
   (execute: Execute): Execute =>
   (statement, values) =>
-    values.every(isStorable)
-      ? execute(statement, values)
-      : Effect.fail(new SqlError({ cause: { code: "UNSTORABLE_TEXT" }, message: "text that cannot be stored" }))
+    values.every(isStorable) ? execute(statement, values) : Effect.fail(unstorable())
 
 /** One commit inside a transaction that others may share: refused, it leaves no trace and does not disturb its neighbours. */
 export const commitOne = (execute: Execute, commit: LedgerCommit): Effect.Effect<CommitOutcome, SqlError> =>

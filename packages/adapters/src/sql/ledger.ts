@@ -1,4 +1,3 @@
-import type { SqlError } from "@effect/sql/SqlError"
 import { type HeadFilter, Ledger, StoreUnavailable } from "@single-window/core"
 import * as Chunk from "effect/Chunk"
 import type * as Context from "effect/Context"
@@ -6,19 +5,17 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
-import { commitOne, type Execute } from "./commit.js"
 import { groupCommit, type WriteFailed, type Writing } from "./groupCommit.js"
 import { eventRow, headRow, placedEventRow, type Raw } from "./rows.js"
 import * as Statements from "./statements.js"
 
-/** What an engine brings: single reads, and whole transactions that others cannot come between. */
-export interface Engine extends Pick<Writing, "patiently" | "mostCommits"> {
+/** What an engine brings: single reads, and whole transactions that others cannot come between, each tried once. */
+export interface Engine extends Writing {
   readonly read: (
     statement: string,
     values: ReadonlyArray<unknown>
   ) => Effect.Effect<ReadonlyArray<Raw>, StoreUnavailable>
-  /** One transaction, tried once. */
-  readonly attempt: <A>(body: (execute: Execute) => Effect.Effect<A, SqlError>) => Effect.Effect<A, WriteFailed>
+  readonly write: (statement: string, values: ReadonlyArray<unknown>) => Effect.Effect<unknown, WriteFailed>
 }
 
 /** The first text after all that begin with `prefix`; none when there is no such text. */
@@ -64,12 +61,8 @@ const PAGE = 500
 /** Core's ledger over any engine that speaks these statements. */
 export const makeLedger = (engine: Engine): Effect.Effect<Context.Tag.Service<Ledger>, never, Scope.Scope> =>
   Effect.gen(function* () {
-    const { read, attempt, patiently, mostCommits } = engine
-    const commit = yield* groupCommit({
-      attempt: (commits) => attempt((execute) => Effect.forEach(commits, (one) => commitOne(execute, one))),
-      patiently,
-      mostCommits
-    })
+    const { read, write, patiently } = engine
+    const commit = yield* groupCommit(engine)
 
     const many = <A>(statement: string, values: ReadonlyArray<unknown>, form: (raw: Raw) => A) =>
       Effect.map(read(statement, values), (rows) => rows.map(form))
@@ -111,7 +104,7 @@ export const makeLedger = (engine: Engine): Effect.Effect<Context.Tag.Service<Le
       keepMeta: (key, value) =>
         Effect.gen(function* () {
           yield* Effect.mapError(
-            patiently(attempt((execute) => execute(Statements.insertMeta, [key, value]))),
+            patiently(write(Statements.insertMeta, [key, value])),
             ({ unavailable }) => unavailable
           )
           const kept = yield* meta(key)

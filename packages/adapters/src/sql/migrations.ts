@@ -1,6 +1,7 @@
 import { fromRecord } from "@effect/sql/Migrator"
 import * as SqlClient from "@effect/sql/SqlClient"
 import * as Effect from "effect/Effect"
+import { commitFunction } from "./commitFunction.js"
 
 /** The table that remembers which migrations a database has had. */
 export const migrationTable = "single_window_migrations"
@@ -12,19 +13,21 @@ const words = (sql: SqlClient.SqlClient) =>
       text: 'TEXT COLLATE "C" NOT NULL',
       integer: "BIGINT NOT NULL",
       position: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-      strict: ""
+      strict: "",
+      further: [commitFunction]
     }),
     orElse: () => ({
       text: "TEXT NOT NULL",
       integer: "INTEGER NOT NULL",
       position: "INTEGER PRIMARY KEY AUTOINCREMENT",
-      strict: "STRICT"
+      strict: "STRICT",
+      further: []
     })
   })
 
 const ledger = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const { text, integer, position, strict } = words(sql)
+  const { text, integer, position, strict, further } = words(sql)
   const statements = [
     `CREATE TABLE heads (
       stream ${text} PRIMARY KEY, version ${integer}, hash ${text}, data_key ${text}, state ${text},
@@ -42,7 +45,8 @@ const ledger = Effect.gen(function* () {
     ) ${strict}`,
     `CREATE TABLE claims (claim ${text} PRIMARY KEY, owner ${text} REFERENCES heads (stream)) ${strict}`,
     `CREATE TABLE answers (key ${text} PRIMARY KEY, request ${text}, answer ${text}, at ${integer}) ${strict}`,
-    `CREATE TABLE meta (key ${text} PRIMARY KEY, value ${text}) ${strict}`
+    `CREATE TABLE meta (key ${text} PRIMARY KEY, value ${text}) ${strict}`,
+    ...further
   ]
   yield* Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
 })

@@ -24,6 +24,27 @@ export const placedEventRow = (raw: Raw): PlacedEventRow => {
   return eventRow(raw) as PlacedEventRow
 }
 
+/** A head under the names of its columns, for an engine that takes rows as objects. */
+export const headObject = (head: HeadRow): Readonly<Record<string, unknown>> => ({
+  stream: head.stream,
+  version: head.version,
+  hash: head.hash,
+  data_key: head.dataKey,
+  state: head.state,
+  username: head.username,
+  username_key: head.usernameKey,
+  scope: head.scope,
+  document: head.document,
+  role: head.role,
+  origin: head.origin,
+  source: head.source,
+  level: head.level,
+  certification: head.certification,
+  deleted: head.deleted ? 1 : 0,
+  created_at: head.createdAt,
+  updated_at: head.updatedAt
+})
+
 const headColumns = (head: HeadRow): ReadonlyArray<unknown> => [
   head.version,
   head.hash,

@@ -5,8 +5,9 @@ import type { ConfigError } from "effect/ConfigError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { Execute } from "../sql/commit.js"
-import { type Engine, makeLedger } from "../sql/ledger.js"
+import { commitOne, type Execute } from "../sql/commit.js"
+import type { WriteFailed } from "../sql/groupCommit.js"
+import { makeLedger } from "../sql/ledger.js"
 import { placeholders } from "../sql/statements.js"
 import { open, patiently } from "./connection.js"
 import { isBusy, unavailable } from "./failure.js"
@@ -29,23 +30,24 @@ const make = (options: SqliteOptions) =>
     const there = stillThere(filename)
     const moved = new StoreUnavailable({ reason: `${filename} was moved or deleted while it was open` })
     const wait = patiently(patience)
-    const engine: Engine = {
+    const whole = <A>(body: Effect.Effect<A, SqlError>): Effect.Effect<A, WriteFailed> =>
+      immediately(
+        connection,
+        Effect.tap(body, () => (there() ? Effect.void : Effect.fail(moved)))
+      ).pipe(
+        Effect.mapError(({ error, inBody }) => ({
+          unavailable: error instanceof SqlError ? unavailable(filename)(error) : error,
+          busy: isBusy(error),
+          anyAlone: inBody
+        }))
+      )
+    return yield* makeLedger({
       mostCommits,
       patiently: wait,
       read: (statement, values) => Effect.mapError(wait(execute(statement, values)), unavailable(filename)),
-      attempt: (body) =>
-        immediately(
-          connection,
-          Effect.tap(body(execute), () => (there() ? Effect.void : Effect.fail(moved)))
-        ).pipe(
-          Effect.mapError(({ error, inBody }) => ({
-            unavailable: error instanceof SqlError ? unavailable(filename)(error) : error,
-            busy: isBusy(error),
-            anyAlone: inBody
-          }))
-        )
-    }
-    return yield* makeLedger(engine)
+      write: (statement, values) => whole(execute(statement, values)),
+      attempt: (commits) => whole(Effect.forEach(commits, (one) => commitOne(execute, one)))
+    })
   })
 
 /** Core's ledger in one SQLite file that several processes may share. */

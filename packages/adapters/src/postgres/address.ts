@@ -1,0 +1,55 @@
+import { isIP } from "node:net"
+import { StoreUnavailable } from "@single-window/core"
+import * as Either from "effect/Either"
+
+const parsed = (text: string): URL | undefined =>
+  /^postgres(ql)?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+
+/** An address without its password, and without parameters, which may hold another: what messages and logs may say. */
+export const shown = (address: string): string => {
+  const url = parsed(address)
+  if (url === undefined) return "postgres://…"
+  const user = url.username === "" ? "" : `${url.username}@`
+  return `postgres://${user}${url.host}${url.pathname}`
+}
+
+const loopback = (host: string): boolean =>
+  host === "" || host === "localhost" || host === "[::1]" || (isIP(host) === 4 && host.startsWith("127."))
+
+export interface Address {
+  readonly url: string
+  readonly shown: string
+  /** Whether it says itself how far the connection is to be sealed. */
+  readonly saysTls: boolean
+  readonly local: boolean
+}
+
+/** Settings that every connection must have, whatever the server's defaults; those of the address come after them and win. */
+const settings = (statementTimeout: number): ReadonlyArray<readonly [string, string | number]> => [
+  ["default_transaction_isolation", "read\\ committed"],
+  ["statement_timeout", statementTimeout],
+  ["lock_timeout", statementTimeout],
+  ["idle_in_transaction_session_timeout", statementTimeout],
+  ["client_min_messages", "warning"]
+]
+
+/** What a driver connects to. */
+export const addressOf = (address: string, statementTimeout: number): Either.Either<Address, StoreUnavailable> => {
+  const url = parsed(address)
+  if (url === undefined) {
+    return Either.left(
+      new StoreUnavailable({ reason: "the address of PostgreSQL is not postgres://user@host/database" })
+    )
+  }
+  const given = url.searchParams.get("options")
+  const ours = settings(statementTimeout).map(([name, value]) => `-c ${name}=${value}`)
+  url.searchParams.set("options", [...ours, ...(given === null ? [] : [given])].join(" "))
+  const host = url.searchParams.get("host") ?? url.hostname
+  return Either.right({
+    // The driver's own reading of addresses knows no plus sign for a blank.
+    url: url.href.replaceAll("+", "%20"),
+    shown: shown(address),
+    saysTls: ["sslmode", "ssl", "sslrootcert", "sslcert"].some((name) => url.searchParams.has(name)),
+    local: host.startsWith("/") || loopback(host)
+  })
+}

@@ -1,0 +1,92 @@
+import { Socket } from "node:net"
+import * as Reactivity from "@effect/experimental/Reactivity"
+import type { SqlError } from "@effect/sql/SqlError"
+import * as PgClient from "@effect/sql-pg/PgClient"
+import { StoreUnavailable } from "@single-window/core"
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+import type * as Scope from "effect/Scope"
+import type { Execute } from "../sql/commit.js"
+import type { Raw } from "../sql/rows.js"
+import { addressOf } from "./address.js"
+import { isBusy, unavailable } from "./failure.js"
+import type { PostgresOptions } from "./PostgresOptions.js"
+
+export interface Opened {
+  readonly client: PgClient.PgClient
+  /** Where, without the password. */
+  readonly place: string
+  readonly execute: Execute
+}
+
+/** A connection whose other end has gone without a word would hold up whoever waits for it; by itself it never ends. */
+const watched = (silence: number) => () => {
+  const socket = new Socket()
+  socket.setKeepAlive(true, 10_000)
+  socket.setTimeout(silence, () => socket.destroy(Object.assign(new Error("no answer"), { code: "ETIMEDOUT" })))
+  return socket
+}
+
+/** Tries again what lost against another. By the machine's own clock, for a test's clock would stand still here. */
+export const patiently = (patience: Duration.DurationInput) => {
+  const schedule = Schedule.exponential("5 millis").pipe(
+    Schedule.union(Schedule.spaced("100 millis")),
+    Schedule.jittered,
+    Schedule.upTo(patience)
+  )
+  const clock = Clock.make()
+  return <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.catchIf(effect, isBusy, () => Effect.withClock(Effect.retry(effect, { while: isBusy, schedule }), clock))
+}
+
+const make = ({
+  connectionTTL = "30 minutes",
+  connectTimeout = "5 seconds",
+  idleTimeout = "10 seconds",
+  maxConnections = 10,
+  minConnections = 0,
+  statementTimeout = "10 seconds",
+  tls,
+  url
+}: PostgresOptions) =>
+  Effect.gen(function* () {
+    const most = Duration.toMillis(statementTimeout)
+    const address = yield* addressOf(Redacted.value(url), most)
+    const ssl = tls ?? (address.saysTls || address.local ? undefined : true)
+    const client = yield* PgClient.make({
+      url: Redacted.make(address.url),
+      ...(ssl === undefined ? {} : { ssl }),
+      stream: watched(Math.max(most * 1.5, Duration.toMillis(idleTimeout) + 5000)),
+      applicationName: "single-window",
+      connectionTTL,
+      connectTimeout,
+      idleTimeout,
+      maxConnections,
+      minConnections
+    }).pipe(
+      Effect.provide(Reactivity.layer),
+      Effect.catchAllDefect((defect) => Effect.fail(unavailable(address.shown)(defect))),
+      Effect.mapError((error) => (error._tag === "StoreUnavailable" ? error : unavailable(address.shown)(error)))
+    )
+    return { client, place: address.shown }
+  })
+
+export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnavailable, Scope.Scope> =>
+  Effect.gen(function* () {
+    const { client, place } = yield* patiently(options.patience ?? "5 seconds")(make(options))
+    const execute: Execute = (statement, values) =>
+      client.unsafe<Raw>(statement, values).withoutTransform as Effect.Effect<ReadonlyArray<Raw>, SqlError>
+    const [encoding] = yield* Effect.mapError(
+      execute("SELECT current_setting('server_encoding') AS name", []),
+      unavailable(place)
+    )
+    if (encoding?.name !== "UTF8") {
+      return yield* Effect.fail(
+        new StoreUnavailable({ reason: `${place} stores text as ${encoding?.name}, not as UTF8` })
+      )
+    }
+    return { client, place, execute }
+  })

@@ -1,0 +1,45 @@
+import type { Ledger as CoreLedger } from "@single-window/core"
+import { Effect, Layer, Redacted, Scope } from "effect"
+import type { Opened } from "../../src/postgres/connection.js"
+
+/** Databases with nothing in them, open for the next who needs one. */
+const free: Array<Opened> = []
+
+const loaded = Effect.promise(async () => ({
+  core: await import("@single-window/core"),
+  connection: await import("../../src/postgres/connection.js"),
+  layer: await import("../../src/postgres/layer.js"),
+  schema: await import("../../src/postgres/schema.js"),
+  place: await import("./place.js")
+}))
+
+const emptied = ({ execute }: Opened) =>
+  execute("TRUNCATE heads, events, claims, answers, meta RESTART IDENTITY", []).pipe(Effect.orDie)
+
+const anotherOne = Effect.gen(function* () {
+  const { connection, place, schema } = yield* loaded
+  const scope = yield* Scope.make()
+  const url = Redacted.make(yield* place.database)
+  const opened = yield* Scope.extend(connection.open({ url, maxConnections: 4, idleTimeout: "1 hour" }), scope)
+  yield* schema.prepareSchema(opened, true)
+  // The server ends before this process does; nothing is left to close.
+  return opened
+})
+
+/**
+ * Stands in for core's ledger in memory where the same tests run once more on PostgreSQL. It comes into being only when a test
+ * asks for it: core, which exports it, is still being loaded when this module is.
+ */
+export const layerMemory: Layer.Layer<CoreLedger> = Layer.unwrapScoped(
+  Effect.gen(function* () {
+    const { core, layer } = yield* loaded
+    const opened = yield* Effect.acquireRelease(
+      Effect.suspend(() => {
+        const one = free.pop()
+        return one === undefined ? Effect.orDie(anotherOne) : Effect.succeed(one)
+      }),
+      (one) => Effect.map(emptied(one), () => void free.push(one))
+    )
+    return Layer.scoped(core.Ledger, layer.ledgerOn(opened))
+  })
+)
