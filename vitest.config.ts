@@ -40,7 +40,8 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: [...onPostgres, "packages/core/test/frontdoor/**/*.test.ts"],
-          globalSetup: "packages/adapters/test/postgres/globalSetup.ts"
+          globalSetup: "packages/adapters/test/postgres/globalSetup.ts",
+          env: { MOMENTS_STEP: process.env.MOMENTS_STEP ?? "8" }
         }
       }
     ]

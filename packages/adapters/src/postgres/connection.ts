@@ -77,8 +77,14 @@ const make = ({
 export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnavailable, Scope.Scope> =>
   Effect.gen(function* () {
     const { client, place } = yield* patiently(options.patience ?? "5 seconds")(make(options))
+    // Whoever goes away does not wait for the answer, and the statement is not cancelled for it: that would take a second connection,
+    // and could reach the statement behind it.
     const execute: Execute = (statement, values) =>
-      client.unsafe<Raw>(statement, values).withoutTransform as Effect.Effect<ReadonlyArray<Raw>, SqlError>
+      Effect.disconnect(
+        Effect.uninterruptible(
+          client.unsafe<Raw>(statement, values).withoutTransform as Effect.Effect<ReadonlyArray<Raw>, SqlError>
+        )
+      )
     const [encoding] = yield* Effect.mapError(
       execute("SELECT current_setting('server_encoding') AS name", []),
       unavailable(place)

@@ -13,8 +13,26 @@ const loaded = Effect.promise(async () => ({
   place: await import("./place.js")
 }))
 
+let accounts = 0
+
+/** How many accounts there were in all databases together by the time they were emptied. */
+export const written = (): number => accounts
+
 const emptied = ({ execute }: Opened) =>
-  execute("TRUNCATE heads, events, claims, answers, meta RESTART IDENTITY", []).pipe(Effect.orDie)
+  execute("SELECT count(*)::int AS accounts FROM heads", []).pipe(
+    Effect.tap(([row]) => {
+      accounts += Number(row?.accounts)
+    }),
+    Effect.zipRight(remove(execute)),
+    Effect.orDie
+  )
+
+const remove = (execute: Opened["execute"]) =>
+  execute(
+    "DELETE FROM events; DELETE FROM claims; DELETE FROM answers; DELETE FROM meta; DELETE FROM heads; " +
+      "ALTER TABLE events ALTER COLUMN position RESTART",
+    []
+  )
 
 const anotherOne = Effect.gen(function* () {
   const { connection, place, schema } = yield* loaded
