@@ -1,11 +1,8 @@
-import { randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import * as Captcha from "@single-window/adapters/captcha"
 import * as Entropy from "@single-window/adapters/entropy"
-import * as Password from "@single-window/adapters/password"
 import * as Sqlite from "@single-window/adapters/sqlite"
-import * as VaultLayers from "@single-window/adapters/vault"
 import {
   CurrentPolicy,
   Ledger,
@@ -14,20 +11,18 @@ import {
   SingleWindow,
   Store,
   StoreUnavailable,
-  type Unavailable,
   type Vault
 } from "@single-window/core"
-import type { ConfigError } from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import { type Failed, FrontDoorRefused, Usage } from "./commandLine/Failed.js"
 import { loadData, loadPolicy } from "./commandLine/loadPolicy.js"
 import { Output } from "./commandLine/Output.js"
 import type { SettingsShape } from "./commandLine/Settings.js"
 import * as Configured from "./outside/configured.js"
 import { DEMONSTRATION } from "./outside/demonstration.js"
+import { keyFor, keyInMemory, passwords } from "./outside/keys.js"
 import type { Outside } from "./outside/Outside.js"
 
 /** Everything that a sub-command or a screen works with. */
@@ -37,25 +32,6 @@ export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports |
 export type Opening = "existing" | "create" | "demonstrate"
 
 const unavailable = (reason: string) => new StoreUnavailable({ reason })
-
-/** A key that cannot be had is a store that cannot be opened. */
-const asStore = (error: Unavailable | ConfigError): StoreUnavailable =>
-  unavailable(
-    error._tag === "Unavailable"
-      ? (error.detail ?? "the vault's key cannot be had")
-      : "SINGLE_WINDOW_KEY cannot be read"
-  )
-
-const keyFor = (settings: SettingsShape, path: string, create: boolean) =>
-  (settings.keyFile === undefined
-    ? VaultLayers.layerConfig({ path: `${path}.key`, create })
-    : VaultLayers.layerKeyFile({ path: settings.keyFile, create })
-  ).pipe(Layer.mapError(asStore))
-
-const keyInMemory = (settings: SettingsShape): Layer.Layer<Vault, StoreUnavailable> =>
-  settings.keyFile === undefined
-    ? VaultLayers.layer({ key: Redacted.make(randomBytes(32).toString("hex")) }).pipe(Layer.mapError(asStore))
-    : VaultLayers.layerKeyFile({ path: settings.keyFile, create: false }).pipe(Layer.mapError(asStore))
 
 /** Of a new store the key is made first, for one that was begun without could never be opened; of any other the store says first what is wrong. */
 const ground = (settings: SettingsShape, opening: Opening): Layer.Layer<Ledger | Vault, StoreUnavailable, Output> => {
@@ -138,9 +114,7 @@ export const live = (settings: SettingsShape, opening: Opening): Layer.Layer<Eve
     Layer.provideMerge(Store.layer),
     Layer.provideMerge(outside(settings, opening)),
     Layer.provideMerge(ground(settings, opening)),
-    Layer.provideMerge(
-      Layer.mergeAll(Entropy.layer, Password.layer(), Layer.effect(CurrentPolicy, loadPolicy(settings)))
-    ),
+    Layer.provideMerge(Layer.mergeAll(Entropy.layer, passwords, Layer.effect(CurrentPolicy, loadPolicy(settings)))),
     Layer.mapError((error) =>
       error._tag === "StoreUnavailable" ? new FrontDoorRefused({ refusal: error, unconfigured: false }) : error
     )

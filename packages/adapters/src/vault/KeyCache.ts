@@ -1,13 +1,11 @@
-import type { KeyObject } from "node:crypto"
-
 const MOST = 4096
 
 /** Unwrapped data keys, the ones used last. Bounded, so that a walk over every account does not gather every key in memory. */
-export class KeyCache {
-  readonly #keys = new Map<string, KeyObject>()
+export class KeyCache<Key> {
+  readonly #keys = new Map<string, Key>()
 
   constructor(
-    private readonly unwrap: (wrapped: string) => KeyObject,
+    private readonly unwrap: (wrapped: string) => Key,
     private readonly most = MOST
   ) {}
 
@@ -15,7 +13,7 @@ export class KeyCache {
     return this.#keys.size
   }
 
-  get(wrapped: string): KeyObject {
+  get(wrapped: string): Key {
     const known = this.#keys.get(wrapped)
     const key = known ?? this.unwrap(wrapped)
     if (known !== undefined) this.#keys.delete(wrapped)

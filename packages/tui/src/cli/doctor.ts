@@ -43,11 +43,14 @@ const inside = (configFile: string | undefined) =>
     const settings = yield* Settings
     const { database } = settings
     const words = settings.words.doctor
-    const { PasswordHasher, verifierUnavailable } = yield* Effect.promise(() => import("@single-window/core"))
+    const { PasswordHasher, Vault, verifierUnavailable } = yield* Effect.promise(() => import("@single-window/core"))
     const { mock } = yield* Outside
     const hasher = yield* PasswordHasher
     const before = yield* Clock.currentTimeMillis
     yield* Effect.mapError(hasher.hash(Redacted.make("a password that is nobody's")), verifierUnavailable)
+    const vault = yield* Vault
+    const { sealedBy } = yield* Effect.promise(() => import("@single-window/adapters/vault"))
+    const algorithms = sealedBy(yield* Effect.mapError(vault.createKey, verifierUnavailable))
     const took = (yield* Clock.currentTimeMillis) - before
     const nobody = (check: string): Finding =>
       mock === undefined
@@ -61,7 +64,7 @@ const inside = (configFile: string | undefined) =>
         status: database.kind === "memory" ? "warning" : "ok",
         message: database.kind === "memory" ? words.memory : words.store(database.path)
       },
-      { check: "key", status: "ok", message: words.key },
+      { check: "key", status: "ok", message: `${words.key} (${algorithms})` },
       { check: "policy", status: "ok", message: words.policy },
       { check: "password", status: "ok", message: words.password(took) },
       ...outside
