@@ -1,0 +1,30 @@
+import type { HomeWords } from "./zhCN.js"
+
+export const en: HomeWords = {
+  title: "Home",
+  account: "Account",
+  enterprise: "Enterprise",
+  level: "Level",
+  levels: { none: "not certified", low: "low", medium: "medium", high: "high" },
+  complete: "information complete",
+  incomplete: (count) => `${count} missing or wrong`,
+  problem: (field, problem) => `${field}: ${problem}`,
+  next: "Next",
+  actions: {
+    "change-password": "change the initial password",
+    "edit-enterprise": "edit the enterprise",
+    "edit-holder": "edit the identity",
+    certify: "certify (by IC card if there is one)"
+  },
+  nothing: "certified, nothing to do",
+  operators: "Operators",
+  operatorCounts: (all, certified, locked, initial) =>
+    `${all} in all   ${certified} certified   ${locked} locked   ${initial} with the initial password`,
+  accounts: "All accounts",
+  certifications: { certified: "certified", "under-way": "under way", uncertified: "not certified", voided: "voided" },
+  atLeast: (count) => `${count} or more`,
+  open: "open",
+  refresh: "refresh",
+  logOut: "log out",
+  offers: "Go to"
+}

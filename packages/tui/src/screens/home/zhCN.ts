@@ -1,0 +1,30 @@
+export const zhCN = {
+  title: "首页",
+  account: "本帐号",
+  enterprise: "企业",
+  level: "安全级别",
+  levels: { none: "未认证", low: "低", medium: "中", high: "高" },
+  complete: "信息完整",
+  incomplete: (count: number) => `信息有 ${count} 处缺失或不正确`,
+  problem: (field: string, problem: string) => `${field}: ${problem}`,
+  next: "接下来",
+  actions: {
+    "change-password": "修改初始密码",
+    "edit-enterprise": "修改企业信息",
+    "edit-holder": "修改身份信息",
+    certify: "做实名认证 (有 IC 卡的推荐用 IC 卡)"
+  },
+  nothing: "已完成实名认证, 没有待办",
+  operators: "我的操作员",
+  operatorCounts: (all: number, certified: number, locked: number, initial: number) =>
+    `共 ${all}   已认证 ${certified}   锁定 ${locked}   初始密码未改 ${initial}`,
+  accounts: "全部帐号",
+  certifications: { certified: "已认证", "under-way": "认证中", uncertified: "未认证", voided: "认证已失效" },
+  atLeast: (count: number) => `${count} 以上`,
+  open: "打开",
+  refresh: "刷新",
+  logOut: "退出登录",
+  offers: "可以去"
+}
+
+export type HomeWords = typeof zhCN

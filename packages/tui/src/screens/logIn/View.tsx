@@ -1,0 +1,110 @@
+import type { CommandName, ResultOf } from "@single-window/core"
+import { Actor, refusalSentence } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import { button } from "../../components/button.js"
+import { field } from "../../components/field.js"
+import { buttonInFocus, pressed, withFocus } from "../../form/Form.js"
+import { doorFor, useDoor } from "../../hooks/useDoor.js"
+import { useLoad, useRun } from "../../hooks/useRun.js"
+import type { Action } from "../../keymap.js"
+import { Frame } from "../../terminal/Frame.js"
+import type { Route } from "../../terminal/Route.js"
+import { blank, row, span } from "../../terminal/Row.js"
+import type { ScreenProps } from "../../terminal/Screen.js"
+import type { Session } from "../../terminal/Session.js"
+import { useShell } from "../../terminal/Shell.js"
+import { asked, firstMissing, items, type LogInState, refused, submission } from "./model.js"
+import type { LogInWords } from "./zhCN.js"
+
+type CameIn = Pick<ResultOf<Extract<CommandName, "LogIn">>, "actor" | "next">
+
+/** Who came in, with what the first row says of them; an account that must change its password may not ask yet (R-79). */
+const sessionOf = (name: string, { actor, next }: CameIn) => {
+  const restricted = next.includes("change-password")
+  const bare: Session = {
+    actor,
+    name: actor._tag === "LegalPersonCard" ? actor.cardNumber.slice(-4) : name,
+    role: actor._tag === "LegalPersonCard" ? "legal-person-card" : undefined,
+    restricted,
+    since: Date.now()
+  }
+  if (restricted || actor._tag === "LegalPersonCard") return Effect.succeed(bare)
+  return Effect.map(
+    doorFor(actor).ask("AccountDetails", {}),
+    ({ username, role, enterprise }): Session => ({
+      ...bare,
+      name: username,
+      role,
+      enterprise: enterprise.name === "" ? undefined : enterprise.name
+    })
+  )
+}
+
+export const LogInView = ({
+  state,
+  set,
+  words
+}: ScreenProps<Extract<Route, { _tag: "LogIn" }>, LogInState, LogInWords>) => {
+  const { language, mocked, say, enter } = useShell()
+  const door = useDoor()
+  const { again } = useLoad(door.captcha, (captcha) => set((now) => asked(now, captcha)))
+  const { start } = useRun<Session>()
+  const come = (work: ReturnType<typeof sessionOf>) =>
+    start(work, {
+      done: (session) => enter(session, { _tag: session.restricted ? "ChangePassword" : "Home" }),
+      refused: (refusal) => {
+        set(refused)
+        again()
+        say(refusalSentence(refusal, language), "bad")
+      }
+    })
+  const submit = () => {
+    const given = submission(state)
+    if (given === undefined) {
+      set((now) => ({ ...now, form: withFocus(now.form, firstMissing(now)) }))
+      return say(words.wrongLength, "warn")
+    }
+    return come(Effect.flatMap(door.execute("LogIn", given), (came) => sessionOf(given.username, came)))
+  }
+  const byCard = () =>
+    come(Effect.flatMap(doorFor(Actor.Anonymous()).execute("LogInWithCard", {}), (came) => sessionOf("", came)))
+  const actions: ReadonlyArray<Action> = [
+    { id: "submit", keys: ["Enter"], label: words.submit, run: submit },
+    { id: "another", keys: ["F5"], label: words.another, run: again },
+    { id: "show", keys: ["F6"], label: words.show, run: () => undefined },
+    { id: "card", keys: ["F9"], label: words.card, run: byCard }
+  ]
+  const shape = { labelWidth: 9, width: 30 }
+  const question = state.captcha === undefined ? words.captchaWaits : words.question(state.captcha.question[language])
+  const body = [
+    blank,
+    row("      ", ...field(items, state.form, "username", { ...shape, label: words.username })),
+    blank,
+    row(
+      "      ",
+      ...field(items, state.form, "password", { ...shape, label: words.password, note: `F6 ${words.show}` })
+    ),
+    blank,
+    row(
+      "      ",
+      ...field(items, state.form, "captcha", {
+        ...shape,
+        width: 8,
+        label: words.captcha,
+        note: `${question}   F5 ${words.another}`
+      })
+    ),
+    blank,
+    row("                 ", button(state.form, "submit", words.submit), "   ", button(state.form, "card", words.card)),
+    blank,
+    ...words.hints.map((line, at) => row("  ", span(at === 0 ? words.hint : "    ", "strong"), "  ", line)),
+    blank,
+    ...(mocked ? words.demo.map((line) => row("  ", span(line, "accent"))) : [])
+  ]
+  const press: Parameters<typeof Frame>[0]["form"] = (key) => {
+    if (pressed(items, state.form, key) === undefined) return false
+    set((now) => ({ ...now, form: pressed(items, now.form, key) ?? now.form }))
+    return true
+  }
+  return <Frame body={body} actions={actions} form={press} button={buttonInFocus(items, state.form)} />
+}

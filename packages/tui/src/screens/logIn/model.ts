@@ -1,0 +1,46 @@
+import type { Captcha } from "@single-window/core"
+import { type FormState, form, type Items, valueOf, withFocus, withValue } from "../../form/Form.js"
+
+export type Name = "username" | "password" | "captcha" | "submit" | "card"
+
+export const items: Items<Name> = [
+  { kind: "text", name: "username", most: 64 },
+  { kind: "text", name: "password", secret: true, most: 128 },
+  { kind: "text", name: "captcha", most: 8 },
+  { kind: "button", name: "submit" },
+  { kind: "button", name: "card" }
+]
+
+export interface LogInState {
+  readonly form: FormState<Name>
+  readonly captcha: Captcha | undefined
+}
+
+export const initial: LogInState = { form: form(items), captcha: undefined }
+
+/** A new question: the answer to the one before is worth nothing. */
+export const asked = (state: LogInState, captcha: Captcha): LogInState => ({
+  captcha,
+  form: withValue(state.form, "captcha", "")
+})
+
+/** After a refusal the password is typed anew, and every captcha is good for one answer only. */
+export const refused = (state: LogInState): LogInState => ({
+  captcha: undefined,
+  form: withFocus(withValue(withValue(state.form, "password", ""), "captcha", ""), "password")
+})
+
+/** What is sent; nothing while something is missing. */
+export const submission = ({ form: state, captcha }: LogInState) => {
+  const [username, password, answer] = [
+    valueOf(state, "username").trim(),
+    valueOf(state, "password"),
+    valueOf(state, "captcha").trim()
+  ]
+  if (captcha === undefined || username === "" || password === "" || answer === "") return undefined
+  return { username, password, captcha: { id: captcha.id, answer } }
+}
+
+/** Where to go on when something is missing. */
+export const firstMissing = ({ form: state }: LogInState): Name =>
+  (["username", "password", "captcha"] as const).find((name) => valueOf(state, name).trim() === "") ?? "captcha"

@@ -1,0 +1,252 @@
+import type { Language } from "@single-window/core"
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { cursorColumn, type Editing, edit, editing, insert, textOf } from "../form/Editing.js"
+import type { GlobalAction } from "../keymap.js"
+import { screenOf, screens } from "../screens/index.js"
+import { terminalWords } from "../text/terminal/index.js"
+import { nextTheme, type ThemeName } from "../theme.js"
+import { Boundary } from "./Boundary.js"
+import { commandRoute } from "./commandLine.js"
+import { type Deed, deedsOf } from "./dispatch.js"
+import { Frame } from "./Frame.js"
+import type { KeyPress } from "./Keys.js"
+import * as Navigation from "./Navigation.js"
+import type { CursorPlace } from "./Painter.js"
+import type { Route } from "./Route.js"
+import { row, span } from "./Row.js"
+import type { Session } from "./Session.js"
+import { type KeyTarget, type Opened, type Shell, ShellContext, type Size, type Status } from "./Shell.js"
+
+/** What goes in and out of the application besides the screen. */
+export interface Wires {
+  readonly opened: Promise<Opened>
+  readonly onKey: (listener: (press: KeyPress) => void) => () => void
+  readonly onSize: (listener: (size: Size) => void) => () => void
+  readonly setCursor: (place: CursorPlace | undefined) => void
+  readonly quit: () => void
+}
+
+export interface AppProps {
+  readonly wires: Wires
+  readonly size: Size
+  readonly language: Language
+  readonly theme: ThemeName
+  readonly screenReader: boolean
+  readonly session: Session | undefined
+}
+
+const begin = (session: Session | undefined): Navigation.Navigation => {
+  const route: Route = session === undefined ? { _tag: "LogIn" } : { _tag: "Home" }
+  return Navigation.start(route, screenOf(route).initial(route, session))
+}
+
+const ARMED = 2000
+
+export const App = (props: AppProps) => {
+  const { wires, screenReader } = props
+  const [size, setSize] = useState(props.size)
+  const [language, setLanguage] = useState(props.language)
+  const [theme, setTheme] = useState(props.theme)
+  const [session, setSession] = useState(props.session)
+  const [navigation, setNavigation] = useState(() => begin(props.session))
+  const [status, setStatus] = useState<Status>()
+  const [command, setCommand] = useState<Editing>()
+  const [mocked, setMocked] = useState(false)
+  const keyboard = useRef<KeyTarget | undefined>(undefined)
+  const running = useRef(new Set<() => void>())
+  const armed = useRef(0)
+  const words = terminalWords[language]
+  const place = Navigation.top(navigation)
+
+  const say = useCallback<Shell["say"]>(
+    (text, tone = "plain") => setStatus(text === "" ? undefined : { text, tone }),
+    []
+  )
+  const move = useCallback((change: (navigation: Navigation.Navigation) => Navigation.Navigation) => {
+    setStatus(undefined)
+    setNavigation(change)
+  }, [])
+  const go = useCallback<Shell["go"]>(
+    (route) => move((now) => Navigation.pushed(now, route, screenOf(route).initial(route, session))),
+    [move, session]
+  )
+  const replace = useCallback<Shell["replace"]>(
+    (route) => move((now) => Navigation.replaced(now, route, screenOf(route).initial(route, session))),
+    [move, session]
+  )
+  const back = useCallback(() => move(Navigation.popped), [move])
+  const enter = useCallback<Shell["enter"]>(
+    (next, route) => {
+      setSession(next)
+      move((now) => Navigation.restarted(now, route, screenOf(route).initial(route, next)))
+    },
+    [move]
+  )
+
+  useEffect(() => {
+    let gone = false
+    wires.opened.then(
+      (opened) => gone || setMocked(opened.mocked),
+      () => undefined
+    )
+    return () => {
+      gone = true
+    }
+  }, [wires])
+  useEffect(() => wires.onSize(setSize), [wires])
+
+  const global = (action: GlobalAction) => {
+    switch (action) {
+      case "help": {
+        if (place.route._tag === "Help") return back()
+        const target = keyboard.current
+        if (target === undefined) return
+        const actions = target.actions.map(({ keys, label, disabled }) => ({ keys, label, disabled }))
+        return go({ _tag: "Help", title: target.title, actions })
+      }
+      case "language":
+        return setLanguage((now) => (now === "zh" ? "en" : "zh"))
+      case "contrast": {
+        const next = nextTheme[theme]
+        setTheme(next)
+        return say(words.theme[next])
+      }
+      case "command":
+        return setCommand(editing(""))
+      case "back": {
+        if (running.current.size > 0) {
+          for (const stop of [...running.current]) stop()
+          return say(words.cancelled)
+        }
+        const escape = keyboard.current?.escape
+        return escape === undefined ? back() : escape()
+      }
+      case "quit": {
+        const now = Date.now()
+        if (now - armed.current < ARMED) return wires.quit()
+        armed.current = now
+        return say(words.pressAgain, "warn")
+      }
+    }
+  }
+
+  const perform = (deed: Deed) => {
+    switch (deed._tag) {
+      case "Global":
+        return global(deed.action)
+      case "Action":
+        say("")
+        return deed.run()
+      case "Disabled":
+        return say(words.disabled(deed.label, deed.reason), "warn")
+      case "Unknown":
+        return say(words.noSuchKey(deed.key), "warn")
+      case "PasteIgnored":
+        return say(words.pasteIgnored, "warn")
+      case "Typed":
+      case "Nothing":
+        return
+    }
+  }
+
+  const inCommandLine = (typed: Editing, press: KeyPress) => {
+    if (press.type !== "key") return setCommand(insert(typed, press.text, 60))
+    if (press.name === "Esc" || (press.name === "Backspace" && textOf(typed) === "")) return setCommand(undefined)
+    if (press.name !== "Enter") return setCommand(edit(typed, press.name) ?? typed)
+    setCommand(undefined)
+    const found = commandRoute(textOf(typed), screens, session)
+    if (found === "quit") return wires.quit()
+    if (found === "help") return global("help")
+    if ("_tag" in found) return go(found)
+    if (found.unknown !== "") say(`${words.commandUnknown(found.unknown)}  ${words.commandsAre(found.names)}`, "warn")
+  }
+
+  const press = (event: KeyPress): ReadonlyArray<() => void> => {
+    if (event.type === "key" && event.name === "Ctrl-c") return [() => global("quit")]
+    armed.current = 0
+    if (command !== undefined) return [() => inCommandLine(command, event)]
+    const target = keyboard.current
+    return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
+  }
+
+  // Each key meets the screen as the key before it left it: one at a time, after what it changed has been drawn.
+  const latest = useRef(press)
+  latest.current = press
+  const waiting = useRef<Array<KeyPress>>([])
+  const busy = useRef(false)
+  const [turn, setTurn] = useState(0)
+  const step = useCallback(() => {
+    const event = waiting.current.shift()
+    if (event === undefined) {
+      busy.current = false
+      return
+    }
+    const [first, ...others] = event.type === "text" && keyboard.current?.form === undefined ? split(event) : [event]
+    waiting.current.unshift(...others)
+    if (first !== undefined) for (const deed of latest.current(first)) deed()
+    setTurn((now) => now + 1)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is what says that the key before has been drawn
+  useLayoutEffect(() => {
+    if (busy.current) setImmediate(step)
+  }, [turn, step])
+  useEffect(
+    () =>
+      wires.onKey((event) => {
+        waiting.current.push(event)
+        if (busy.current) return
+        busy.current = true
+        step()
+      }),
+    [wires, step]
+  )
+
+  const crumbs = useMemo(
+    () =>
+      navigation.places.map(({ route }) => {
+        const { words: own, title } = screenOf(route)
+        return title(own[language], route)
+      }),
+    [navigation, language]
+  )
+
+  const shell: Shell = {
+    language,
+    size,
+    theme,
+    screenReader,
+    session,
+    crumbs,
+    status,
+    mocked,
+    commandLine: command === undefined ? undefined : { text: textOf(command), cursor: cursorColumn(command) },
+    opened: wires.opened,
+    keyboard,
+    running,
+    go,
+    replace,
+    back,
+    enter,
+    say,
+    setCursor: wires.setCursor,
+    quit: wires.quit
+  }
+  const { View, words: own } = screenOf(place.route)
+  const fallback = () => <Frame body={[row(), row("  ", span(words.brokenScreen, "bad"))]} actions={[]} />
+  return (
+    <ShellContext value={shell}>
+      <Boundary key={place.id} fallback={fallback}>
+        <View
+          route={place.route}
+          state={place.state}
+          set={(change) => setNavigation((now) => Navigation.changed(now, place.id, change))}
+          words={own[language]}
+        />
+      </Boundary>
+    </ShellContext>
+  )
+}
+
+/** Letters that are commands come one by one. */
+const split = ({ text }: Extract<KeyPress, { readonly type: "text" }>): ReadonlyArray<KeyPress> =>
+  Array.from(text, (character) => ({ type: "text", text: character }))

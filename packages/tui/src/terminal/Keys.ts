@@ -1,0 +1,176 @@
+/** What came from the keyboard: a key with a name, text as typed or committed by an input method, or a paste. */
+export type KeyPress =
+  | { readonly type: "key"; readonly name: string }
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "paste"; readonly text: string }
+
+const ESC = "\u001b"
+const PASTE_BEGINS = `${ESC}[200~`
+const PASTE_ENDS = `${ESC}[201~`
+
+const byFinal: Readonly<Record<string, string>> = {
+  A: "Up",
+  B: "Down",
+  C: "Right",
+  D: "Left",
+  F: "End",
+  H: "Home",
+  P: "F1",
+  Q: "F2",
+  R: "F3",
+  S: "F4",
+  Z: "Shift-Tab"
+}
+
+const byNumber: Readonly<Record<string, string>> = {
+  1: "Home",
+  2: "Insert",
+  3: "Delete",
+  4: "End",
+  5: "PgUp",
+  6: "PgDn",
+  7: "Home",
+  8: "End",
+  11: "F1",
+  12: "F2",
+  13: "F3",
+  14: "F4",
+  15: "F5",
+  17: "F6",
+  18: "F7",
+  19: "F8",
+  20: "F9",
+  21: "F10",
+  23: "F11",
+  24: "F12"
+}
+
+const byControl: Readonly<Record<string, string>> = {
+  "\r": "Enter",
+  "\n": "Enter",
+  "\t": "Tab",
+  "\b": "Backspace",
+  "\u007f": "Backspace"
+}
+
+/** The Linux console's own way of F1 to F5. */
+const consoleFunction = /^\[\[([A-E])/
+const sequence = /^(?:\[([0-9;?<=>]*)([ -/]*)([@-~])|O([ -~]))/
+
+const isControl = (code: number): boolean => code < 0x20 || code === 0x7f
+
+const modified = (name: string, modifier: string | undefined): string => {
+  const bits = Number(modifier ?? "1") - 1
+  return `${(bits & 4) !== 0 ? "Ctrl-" : ""}${(bits & 2) !== 0 ? "Alt-" : ""}${(bits & 1) !== 0 ? "Shift-" : ""}${name}`
+}
+
+interface Read {
+  readonly key?: KeyPress
+  readonly length: number
+}
+
+/** One escape sequence at the start of a text; undefined while more of it has to come. */
+const escape = (text: string, ended: boolean): Read | undefined => {
+  const rest = text.slice(1)
+  if (rest === "") return ended ? { key: { type: "key", name: "Esc" }, length: 1 } : undefined
+  const console = consoleFunction.exec(rest)
+  if (console !== null) {
+    return { key: { type: "key", name: `F${(console[1] ?? "A").charCodeAt(0) - 64}` }, length: 1 + console[0].length }
+  }
+  const found = sequence.exec(rest)
+  if (found === null) {
+    if (!ended && /^(?:\[[0-9;?<=>[]*|O)$/.test(rest)) return undefined
+    return { key: { type: "key", name: "Esc" }, length: 1 }
+  }
+  const [whole, parameters = "", , final = "", ss3] = found
+  const [first = "", second] = parameters.split(";")
+  const name = ss3 !== undefined ? byFinal[ss3] : final === "~" ? byNumber[first] : byFinal[final]
+  return {
+    ...(name === undefined ? {} : { key: { type: "key" as const, name: modified(name, second) } }),
+    length: 1 + whole.length
+  }
+}
+
+/** Pasted without being marked: a line break between texts, all in one piece. */
+const unmarkedPaste = /^[^\p{Cc}]+(?:[\r\n]+[^\p{Cc}]+)+[\r\n]*/u
+
+/** Text up to the next control; a line break with text after it in one piece can only have been pasted. */
+const plain = (text: string): Read => {
+  let end = 0
+  while (end < text.length && !isControl(text.charCodeAt(end))) end++
+  const pasted = unmarkedPaste.exec(text)
+  if (pasted !== null) return { key: { type: "paste", text: pasted[0] }, length: pasted[0].length }
+  return { key: { type: "text", text: text.slice(0, end) }, length: end }
+}
+
+const control = (character: string): KeyPress | undefined => {
+  const name = byControl[character]
+  if (name !== undefined) return { type: "key", name }
+  const code = character.charCodeAt(0)
+  return code >= 1 && code <= 26 ? { type: "key", name: `Ctrl-${String.fromCharCode(code + 96)}` } : undefined
+}
+
+export interface KeyParser {
+  /** The keys in a piece of input; what is not whole yet waits for the next piece. */
+  readonly push: (piece: string) => ReadonlyArray<KeyPress>
+  /** Nothing more has come: a lone escape was the key of that name. */
+  readonly flush: () => ReadonlyArray<KeyPress>
+  readonly waits: () => boolean
+}
+
+/** Reads what a terminal sends (ECMA-48, xterm), pieces of it being cut anywhere. */
+export const keyParser = (): KeyParser => {
+  let pending = ""
+  let pasting: string | undefined
+
+  const read = (ended: boolean): ReadonlyArray<KeyPress> => {
+    const keys: Array<KeyPress> = []
+    while (pending !== "") {
+      if (pasting !== undefined) {
+        const end = pending.indexOf(PASTE_ENDS)
+        if (end < 0) {
+          // The end of a paste may itself be cut.
+          const keep = ended ? 0 : Math.min(pending.length, PASTE_ENDS.length - 1)
+          pasting += pending.slice(0, pending.length - keep)
+          pending = pending.slice(pending.length - keep)
+          break
+        }
+        keys.push({ type: "paste", text: pasting + pending.slice(0, end) })
+        pasting = undefined
+        pending = pending.slice(end + PASTE_ENDS.length)
+        continue
+      }
+      if (pending.startsWith(PASTE_BEGINS)) {
+        pasting = ""
+        pending = pending.slice(PASTE_BEGINS.length)
+        continue
+      }
+      if (pending.startsWith(ESC)) {
+        const found = escape(pending, ended)
+        if (found === undefined) break
+        if (found.key !== undefined) keys.push(found.key)
+        pending = pending.slice(found.length)
+        continue
+      }
+      if (isControl(pending.charCodeAt(0))) {
+        const key = control(pending.charAt(0))
+        if (key !== undefined) keys.push(key)
+        pending = pending.slice(1)
+        continue
+      }
+      const { key, length } = plain(pending)
+      if (key !== undefined) keys.push(key)
+      pending = pending.slice(length)
+    }
+    return keys
+  }
+
+  return {
+    push: (piece) => {
+      pending += piece
+      return read(false)
+    },
+    flush: () => read(true),
+    waits: () => pending !== "" && pasting === undefined
+  }
+}

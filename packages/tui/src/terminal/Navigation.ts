@@ -1,0 +1,46 @@
+import type { Route } from "./Route.js"
+
+/** A screen on the stack with where it stood when another one was put on top. */
+export interface Place {
+  readonly id: number
+  readonly route: Route
+  readonly state: unknown
+}
+
+export interface Navigation {
+  readonly places: ReadonlyArray<Place>
+  readonly nextId: number
+}
+
+export const start = (route: Route, state: unknown): Navigation => ({
+  places: [{ id: 0, route, state }],
+  nextId: 1
+})
+
+export const top = ({ places }: Navigation): Place => {
+  const last = places.at(-1)
+  if (last === undefined) throw new RangeError("navigation without a screen")
+  return last
+}
+
+export const pushed = ({ places, nextId }: Navigation, route: Route, state: unknown): Navigation => ({
+  places: [...places, { id: nextId, route, state }],
+  nextId: nextId + 1
+})
+
+/** The first screen has nowhere to go back to. */
+export const popped = (navigation: Navigation): Navigation =>
+  navigation.places.length < 2 ? navigation : { ...navigation, places: navigation.places.slice(0, -1) }
+
+export const replaced = (navigation: Navigation, route: Route, state: unknown): Navigation =>
+  pushed({ ...navigation, places: navigation.places.slice(0, -1) }, route, state)
+
+/** A new beginning, as after a log-in; ids go on, so that no view is taken for an older one. */
+export const restarted = ({ nextId }: Navigation, route: Route, state: unknown): Navigation =>
+  pushed({ places: [], nextId }, route, state)
+
+/** A change of a screen's own state; one that has been left changes nothing. */
+export const changed = (navigation: Navigation, id: number, change: (state: unknown) => unknown): Navigation => ({
+  ...navigation,
+  places: navigation.places.map((place) => (place.id === id ? { ...place, state: change(place.state) } : place))
+})

@@ -1,0 +1,23 @@
+const ESC = "\u001b"
+
+/** The alternate screen, so that nothing of it stays in the scrollback; pastes come marked as such. */
+const ENTER = `${ESC}[?1049h${ESC}[2J${ESC}[H${ESC}[?2004h`
+/** The other way round, with the cursor and plain text as they were. */
+const LEAVE = `${ESC}[?2004l${ESC}[0m${ESC}[?25h${ESC}[?1049l`
+
+/** Takes the whole terminal; what it answers gives it back, once, whoever asks first. */
+export const takeScreen = (stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): (() => void) => {
+  let taken = true
+  const leave = () => {
+    if (!taken) return
+    taken = false
+    process.removeListener("exit", leave)
+    if (stdin.isTTY) stdin.setRawMode(false)
+    stdin.pause()
+    stdout.write(LEAVE)
+  }
+  process.on("exit", leave)
+  stdin.setRawMode(true)
+  stdout.write(ENTER)
+  return leave
+}

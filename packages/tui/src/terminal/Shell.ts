@@ -1,0 +1,75 @@
+import type { Language } from "@single-window/core"
+import type * as ManagedRuntime from "effect/ManagedRuntime"
+import { createContext, type RefObject, useContext } from "react"
+import type { Action } from "../keymap.js"
+import type { Everything } from "../Live.js"
+import type { ThemeName } from "../theme.js"
+import type { KeyPress } from "./Keys.js"
+import type { CursorPlace } from "./Painter.js"
+import type { Route } from "./Route.js"
+import type { Tone } from "./Row.js"
+import type { Session } from "./Session.js"
+
+/** The front door, once it is open. */
+export interface Opened {
+  readonly runtime: ManagedRuntime.ManagedRuntime<Everything, never>
+  /** Whether the outside is a mock world. */
+  readonly mocked: boolean
+}
+
+/** Where keys go: what the frame on the screen offers. */
+export interface KeyTarget {
+  readonly title: string
+  readonly actions: ReadonlyArray<Action>
+  /** Takes text and keys of editing; false where a key is none of its own. Its presence makes letters text. */
+  readonly form?: ((press: KeyPress) => boolean) | undefined
+  /** The id of the action that Enter runs, when a button is in focus. */
+  readonly button?: string | undefined
+  /** What Esc does instead of going back. */
+  readonly escape?: (() => void) | undefined
+}
+
+export interface Status {
+  readonly text: string
+  readonly tone: Tone
+}
+
+export interface Size {
+  readonly columns: number
+  readonly rows: number
+}
+
+/** What every screen can see and do. */
+export interface Shell {
+  readonly language: Language
+  readonly size: Size
+  readonly theme: ThemeName
+  readonly screenReader: boolean
+  readonly session: Session | undefined
+  /** Time left in words when the session is about to end. */
+  readonly crumbs: ReadonlyArray<string>
+  readonly status: Status | undefined
+  readonly mocked: boolean
+  /** What is being typed after `:`. */
+  readonly commandLine: { readonly text: string; readonly cursor: number } | undefined
+  readonly opened: Promise<Opened>
+  readonly keyboard: RefObject<KeyTarget | undefined>
+  /** Running work that Esc stops first. */
+  readonly running: RefObject<Set<() => void>>
+  readonly go: (route: Route) => void
+  readonly replace: (route: Route) => void
+  readonly back: () => void
+  /** Begins anew as somebody, or as nobody. */
+  readonly enter: (session: Session | undefined, route: Route) => void
+  readonly say: (text: string, tone?: Tone) => void
+  readonly setCursor: (place: CursorPlace | undefined) => void
+  readonly quit: () => void
+}
+
+export const ShellContext = createContext<Shell | undefined>(undefined)
+
+export const useShell = (): Shell => {
+  const shell = useContext(ShellContext)
+  if (shell === undefined) throw new Error("a screen outside of the terminal UI")
+  return shell
+}

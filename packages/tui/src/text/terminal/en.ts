@@ -1,0 +1,60 @@
+import type { TerminalWords } from "./zhCN.js"
+
+/** What every screen says in English. */
+export const en: TerminalWords = {
+  name: "Single Window accounts",
+  nobody: "not logged in",
+  otherLanguage: "EN (F2 中文)",
+  restricted: "restricted session",
+  mock: "[MOCK] demonstration data, not for real business",
+  roles: {
+    personal: "personal account",
+    operator: "operator",
+    administrator: "administrator",
+    viewer: "staff (viewer)",
+    clerk: "staff (clerk)",
+    supervisor: "staff (supervisor)",
+    "legal-person-card": "legal-person card"
+  },
+  keys: {
+    help: "help",
+    language: "中文 / English",
+    contrast: "contrast / no colour",
+    command: "command",
+    back: "back",
+    quit: "quit (twice)",
+    next: "next",
+    previous: "previous",
+    showSecret: "show / hide",
+    down: "down",
+    up: "up",
+    pageDown: "page down",
+    pageUp: "page up",
+    first: "first",
+    last: "last"
+  },
+  tooSmall: (columns, rows) => `Window too small: 60x20 needed, ${columns}x${rows} now`,
+  pressAgain: "Ctrl-C again quits",
+  disabled: (label, reason) => `Cannot ${label}: ${reason}`,
+  noSuchKey: (key) => `No key ${key} here; ? lists the keys`,
+  pasteIgnored: "Paste goes into a field only",
+  processing: "Working",
+  percent: (percent, rate, left) => `${percent}%   ${rate} rows/s   about ${left} left`,
+  cancelled: "Cancelled",
+  remedies: "What you can do:",
+  broken: (flow) =>
+    `Something went wrong inside; this was not done (flow ${flow}). Try again, and tell support the number`,
+  brokenScreen: "This page cannot be shown",
+  commandUnknown: (name) => `No command :${name}`,
+  commandsAre: (names) => `Commands: ${names.join("  ")}`,
+  locked: "Locked: nothing was typed for too long",
+  idleSoon: (seconds) => `Locks in ${seconds} s; any key goes on`,
+  theme: { colour: "colour", contrast: "high contrast", none: "no colour" },
+  yes: "yes",
+  no: "no",
+  noTerminal: "This terminal cannot show full screens (TERM=dumb); use a sub-command, see single-window --help",
+  storeMissingHint: "Try the demonstration first: npm run tui (or single-window demo), or name a store with --db",
+  asStaffOnly: "To open the screens --as takes staff:NAME[/viewer|clerk|supervisor] only",
+  secretShown: "shown",
+  more: (above, below) => `${above} more above, ${below} more below`
+}

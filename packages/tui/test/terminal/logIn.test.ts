@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
+import { logIn } from "./rig/logIn.js"
+import { openTerminal } from "./rig/openTerminal.js"
+
+let store: DemoStore
+beforeAll(async () => {
+  store = await demoStore()
+})
+afterAll(() => store.remove())
+
+it("an administrator logs in, sees the enterprise's operators counted, and leaves", async () => {
+  const terminal = openTerminal({ db: store.db })
+  await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
+  await terminal.until("接下来")
+  expect(terminal.screen()[0]).toContain("青岛示例海岳食品有限公司 | qingdaoadmin 管理员")
+  expect(terminal.isAlternate()).toBe(true)
+  await terminal.press("Ctrl-c")
+  await terminal.until("再按一次")
+  await terminal.press("Ctrl-c")
+  expect((await terminal.exited()).exitCode).toBe(0)
+  expect(terminal.isAlternate()).toBe(false)
+  await terminal.close()
+})
+
+it("a wrong password is told without saying what was wrong, and a new captcha comes", async () => {
+  const terminal = openTerminal({ db: store.db, lang: "en" })
+  await logIn(terminal, demoAdministrator.username, "Qingdao#2025")
+  await terminal.until("! ")
+  expect(terminal.text()).toMatch(/user name or password/i)
+  expect(terminal.text()).not.toContain("********")
+  await terminal.until(/\d+ (plus|minus) \d+/)
+  await terminal.close()
+})
