@@ -49,7 +49,8 @@ const settingsFor = (options: TerminalOptions, environment: Environment, languag
       db: Option.fromNullable(options.db),
       key: Option.fromNullable(options.key),
       policy: Option.fromNullable(options.policy),
-      world: Option.fromNullable(options.world)
+      world: Option.fromNullable(options.world),
+      config: Option.fromNullable(options.config)
     },
     environment,
     language,

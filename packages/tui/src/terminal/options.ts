@@ -6,6 +6,7 @@ export interface TerminalOptions {
   readonly key: string | undefined
   readonly policy: string | undefined
   readonly world: string | undefined
+  readonly config: string | undefined
   readonly as: string | undefined
 }
 
@@ -21,7 +22,7 @@ export const terminalOptions = (given: ReadonlyArray<string>): TerminalOptions |
   const values = new Map<string, string>()
   for (let word = 0; word < argv.length; word += 2) {
     const [name = "", value] = [argv[word], argv[word + 1]]
-    if (!/^--(db|key|lang|policy|world)$/.test(name) || value === undefined) return undefined
+    if (!/^--(db|key|lang|policy|world|config)$/.test(name) || value === undefined) return undefined
     values.set(name.slice(2), value)
   }
   return {
@@ -29,6 +30,7 @@ export const terminalOptions = (given: ReadonlyArray<string>): TerminalOptions |
     key: values.get("key"),
     policy: values.get("policy"),
     world: values.get("world"),
+    config: values.get("config"),
     as
   }
 }
