@@ -15,7 +15,7 @@ export interface PostgresOptions {
   readonly connectionTTL?: Duration.DurationInput | undefined
   /** How long to wait for a connection. Default 5 seconds. */
   readonly connectTimeout?: Duration.DurationInput | undefined
-  /** How long a statement may take, waiting for others included. A server that says nothing for half as long again is given up. Default 10 seconds. */
+  /** How long a statement may take, waiting for others included; a server that says nothing for half as long again is given up. Default 10 seconds. */
   readonly statementTimeout?: Duration.DurationInput | undefined
   /** How long a write that lost against another, or found no connection free on the server, goes on trying. Default 5 seconds. */
   readonly patience?: Duration.DurationInput | undefined

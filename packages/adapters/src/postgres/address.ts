@@ -28,7 +28,6 @@ export interface Address {
 const settings = (statementTimeout: number): ReadonlyArray<readonly [string, string | number]> => [
   ["default_transaction_isolation", "read\\ committed"],
   ["statement_timeout", statementTimeout],
-  ["lock_timeout", statementTimeout],
   ["idle_in_transaction_session_timeout", statementTimeout],
   ["client_min_messages", "warning"]
 ]
@@ -44,6 +43,10 @@ export const addressOf = (address: string, statementTimeout: number): Either.Eit
   const given = url.searchParams.get("options")
   const ours = settings(statementTimeout).map(([name, value]) => `-c ${name}=${value}`)
   url.searchParams.set("options", [...ours, ...(given === null ? [] : [given])].join(" "))
+  // The driver checks the certificate for all of them, and warns that a later version will not.
+  if (["prefer", "require", "verify-ca"].includes(url.searchParams.get("sslmode") ?? "")) {
+    url.searchParams.set("sslmode", "verify-full")
+  }
   const host = url.searchParams.get("host") ?? url.hostname
   return Either.right({
     // The driver's own reading of addresses knows no plus sign for a blank.

@@ -30,14 +30,16 @@ const watched = (silence: number) => () => {
   return socket
 }
 
-/** Tries again what lost against another. By the machine's own clock, for a test's clock would stand still here. */
+/** The machine's own: under a test's clock, waiting for a server would take no time at all, or all the time there is. */
+const clock = Clock.make()
+
+/** Tries again what lost against another. */
 export const patiently = (patience: Duration.DurationInput) => {
   const schedule = Schedule.exponential("5 millis").pipe(
     Schedule.union(Schedule.spaced("100 millis")),
     Schedule.jittered,
     Schedule.upTo(patience)
   )
-  const clock = Clock.make()
   return <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.catchIf(effect, isBusy, () => Effect.withClock(Effect.retry(effect, { while: isBusy, schedule }), clock))
 }
@@ -59,7 +61,8 @@ const make = ({
     const client = yield* PgClient.make({
       url: Redacted.make(address.url),
       ...(ssl === undefined ? {} : { ssl }),
-      stream: watched(Math.max(most * 1.5, Duration.toMillis(idleTimeout) + 5000)),
+      // The server ends a statement that takes too long; only one that is out of reach says nothing for longer.
+      stream: watched(most * 1.5 + 1000),
       applicationName: "single-window",
       connectionTTL,
       connectTimeout,
@@ -76,7 +79,8 @@ const make = ({
 
 export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnavailable, Scope.Scope> =>
   Effect.gen(function* () {
-    const { client, place } = yield* patiently(options.patience ?? "5 seconds")(make(options))
+    const wait = patiently(options.patience ?? "5 seconds")
+    const { client, place } = yield* Effect.withClock(wait(make(options)), clock)
     // Whoever goes away does not wait for the answer, and the statement is not cancelled for it: that would take a second connection,
     // and could reach the statement behind it.
     const execute: Execute = (statement, values) =>

@@ -47,7 +47,7 @@ const sentences: ReadonlyArray<readonly [code: RegExp, reason: (place: string) =
 
 /** What the driver says without a code. */
 const words: ReadonlyArray<readonly [message: RegExp, reason: (place: string) => string]> = [
-  [/timeout/i, (place) => `${place} does not answer`],
+  [/timeout|timed out/i, (place) => `${place} does not answer`],
   [/does not support SSL/, (place) => `${place} offers no TLS; add ?sslmode=disable to do without`],
   [/password must be a string/, (place) => `${place} asks for a password, and none was given`],
   [/terminated|not queryable|connection error/i, (place) => `the connection to ${place} was lost`]

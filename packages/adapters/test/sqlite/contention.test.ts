@@ -8,8 +8,8 @@ import { describe, expect } from "vitest"
 import { executing } from "../../src/sqlite/connection.js"
 import { isBusy } from "../../src/sqlite/failure.js"
 import * as Sqlite from "../../src/sqlite/index.js"
+import { commitOf } from "../sql/processes/commitOf.mjs"
 import { filename } from "./place.js"
-import { commitOf } from "./processes/commitOf.mjs"
 
 /** Holds the write lock as another process would. */
 const holding = (path: string) =>

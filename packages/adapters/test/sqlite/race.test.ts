@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 import { withRaw } from "./raw.js"
 
-const processes = join(dirname(fileURLToPath(import.meta.url)), "processes")
+const processes = join(dirname(fileURLToPath(import.meta.url)), "../sql/processes")
 const folder = mkdtempSync(join(tmpdir(), "processes-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 

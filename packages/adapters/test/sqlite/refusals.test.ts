@@ -19,8 +19,8 @@ import { CommitOutcome, Ledger, StoreUnavailable } from "@single-window/core"
 import { Effect } from "effect"
 import { describe, expect } from "vitest"
 import * as Sqlite from "../../src/sqlite/index.js"
+import { commitOf } from "../sql/processes/commitOf.mjs"
 import { filename } from "./place.js"
-import { commitOf } from "./processes/commitOf.mjs"
 import { withRaw } from "./raw.js"
 
 const processes = join(dirname(fileURLToPath(import.meta.url)), "processes")

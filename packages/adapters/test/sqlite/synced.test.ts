@@ -5,7 +5,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 
-const processes = join(dirname(fileURLToPath(import.meta.url)), "processes")
+const processes = join(dirname(fileURLToPath(import.meta.url)), "../sql/processes")
 const folder = mkdtempSync(join(tmpdir(), "processes-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 

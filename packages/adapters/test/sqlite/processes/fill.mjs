@@ -2,7 +2,7 @@
 import { layer } from "@single-window/adapters/sqlite"
 import { Ledger } from "@single-window/core"
 import * as Effect from "effect/Effect"
-import { commitOf } from "./commitOf.mjs"
+import { commitOf } from "../../sql/processes/commitOf.mjs"
 
 const report = (line) => process.stdout.write(`${JSON.stringify(line)}\n`)
 

@@ -12,9 +12,6 @@ export interface PostgresServer {
   readonly stop: (how?: "in order" | "at once") => Effect.Effect<void>
   /** On the same data and port. */
   readonly start: Effect.Effect<void>
-  /** No longer answers, and keeps every connection open. */
-  readonly freeze: Effect.Effect<void>
-  readonly thaw: Effect.Effect<void>
 }
 
 /** Runs until the scope ends; should this process end before, the server ends with it. Ready in about a second. */
@@ -33,8 +30,6 @@ export const start = (options?: ProgramOptions): Effect.Effect<PostgresServer, n
     return {
       url: (database = "postgres") => `postgres://postgres@127.0.0.1:${server.port}/${database}`,
       stop: (how = "in order") => Effect.promise(() => server.end(how === "in order" ? "SIGINT" : "SIGQUIT")),
-      start: run,
-      freeze: Effect.sync(() => server.signal("SIGSTOP")),
-      thaw: Effect.sync(() => server.signal("SIGCONT"))
+      start: run
     }
   })

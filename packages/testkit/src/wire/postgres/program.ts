@@ -51,8 +51,6 @@ export interface Program {
   readonly run: () => Promise<void>
   /** `SIGINT` ends it in order, `SIGQUIT` at once as a crash would. */
   readonly end: (how: Ending) => Promise<void>
-  /** Lets it hang, as a machine out of reach would, or go on. */
-  readonly signal: (signal: "SIGSTOP" | "SIGCONT") => void
   readonly remove: () => void
 }
 
@@ -106,7 +104,7 @@ export const program = async ({ fsync = false, settings = {} }: ProgramOptions =
   const options = Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`])
   const command = ["-c", guarded, "sh", postgres, "-D", data, "-p", String(port), ...options]
   let server: ChildProcess | undefined
-  const kill = (signal: NodeJS.Signals) => {
+  const kill = (signal: Ending) => {
     const [id] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")
     process.kill(Number(id), signal)
   }
@@ -127,7 +125,6 @@ export const program = async ({ fsync = false, settings = {} }: ProgramOptions =
         })
         kill(how)
       }),
-    signal: kill,
     remove: () => rmSync(folder, { recursive: true, force: true })
   }
 }

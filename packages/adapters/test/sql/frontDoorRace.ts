@@ -2,13 +2,11 @@ import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { assert, it } from "@effect/vitest"
-import * as Sqlite from "@single-window/adapters/sqlite"
 import * as Vault from "@single-window/adapters/vault"
-import { Store } from "@single-window/core"
+import { type Ledger, Store, type StoreUnavailable } from "@single-window/core"
 import { World } from "@single-window/testkit"
-import { Effect } from "effect"
-import { folder } from "./place.js"
+import { Effect, type Layer } from "effect"
+import { assert } from "vitest"
 
 const PROCESSES = 16
 const ROUNDS = 50
@@ -19,6 +17,13 @@ const acme = {
   organizationCode: "M000100Y4",
   legalRepresentativeName: "张示例"
 }
+
+const administrator = World.seed({
+  username: "acmeadmin",
+  role: "administrator",
+  enterprise: acme,
+  holder: { name: "张示例", document: { type: "passport", number: "E00000001" } }
+})
 
 const fullWidth = (text: string) =>
   Array.from(text, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)).join("")
@@ -35,15 +40,19 @@ const answerOf = (racer: ChildProcess, round: object) => {
   return answer
 }
 
-const raced = (filename: string, key: string) =>
+/** They all open every store at the same moment, which is the first that anybody does. */
+const raced = (places: ReadonlyArray<Place>, key: string) =>
   Effect.acquireRelease(
     Effect.promise(async () => {
-      const script = fileURLToPath(new URL("racer.mjs", import.meta.url))
+      const script = fileURLToPath(new URL("processes/racer.mjs", import.meta.url))
       // The built packages, as an installation runs them: the sources' condition is this test runner's own.
       const racers = Array.from({ length: PROCESSES }, (_, index) =>
-        fork(script, [filename, key, `racer-${index}`], { execArgv: [] })
+        fork(script, [key, `racer-${index}`, ...places.map(({ address }) => address)], { execArgv: [] })
       )
-      await Promise.all(racers.map((racer) => once(racer, "message")))
+      assert.deepStrictEqual(
+        await Promise.all(racers.map((racer) => once(racer, "message").then(([said]) => said))),
+        racers.map(() => "ready")
+      )
       return racers
     }),
     (racers) =>
@@ -52,31 +61,27 @@ const raced = (filename: string, key: string) =>
       })
   )
 
-it.scopedLive(
-  "R-24: sixteen processes add one document in different spellings, fifty times: one wins each time, the others are refused",
-  () =>
-    Effect.gen(function* () {
-      const place = yield* folder
-      const filename = join(place, "store.db")
-      const key = join(place, "master.key")
-      const first = World.singleWindow(World.make({}), {
-        ledger: Sqlite.layer({ filename }),
-        vault: Vault.layerKeyFile({ path: key, create: true })
-      })
-      const administrator = World.seed({
-        username: "acmeadmin",
-        role: "administrator",
-        enterprise: acme,
-        holder: { name: "张示例", document: { type: "passport", number: "E00000001" } }
-      })
-      yield* Effect.provide(administrator, first)
-      const racers = yield* raced(filename, key)
+export interface Place {
+  /** As `processes/ledgerAt.mjs` takes it. */
+  readonly address: string
+  readonly ledger: Layer.Layer<Ledger, StoreUnavailable>
+}
+
+/** R-24: one document, fifty times in sixteen spellings at once, through the front door; one wins, and the others are told why not. */
+export const frontDoorRace = (folder: string, places: ReadonlyArray<Place>) =>
+  Effect.gen(function* () {
+    const path = join(folder, "master.key")
+    const vault = Vault.layerKeyFile({ path, create: true })
+    const racers = yield* raced(places, path)
+    for (const [at, { ledger }] of places.entries()) {
+      const here = World.singleWindow(World.make({}), { ledger, vault })
+      yield* Effect.provide(administrator, here)
       for (let round = 0; round < ROUNDS; round++) {
         const forms = spellings(`E${12345600 + round}`)
         const answers = yield* Effect.promise(() =>
           Promise.all(
             racers.map((racer, index) =>
-              answerOf(racer, { username: `op${round}x${index}`.padEnd(6, "z"), number: forms[index] })
+              answerOf(racer, { at, username: `op${round}x${index}`.padEnd(6, "z"), number: forms[index] })
             )
           )
         )
@@ -86,9 +91,8 @@ it.scopedLive(
       }
       const report = yield* Effect.provide(
         Effect.flatMap(Store, (store) => store.verifyJournal),
-        first
+        here
       )
       assert.deepStrictEqual(report, { events: ROUNDS + 1, streams: ROUNDS + 1, verified: true })
-    }),
-  120_000
-)
+    }
+  })

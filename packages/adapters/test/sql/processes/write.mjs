@@ -1,11 +1,11 @@
 // Commits without end from several fibers, and notes each commit on its output once it was acknowledged.
 import { writeSync } from "node:fs"
-import { layer } from "@single-window/adapters/sqlite"
 import { Ledger } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { commitOf } from "./commitOf.mjs"
+import { ledgerAt } from "./ledgerAt.mjs"
 
-const [filename, name, fibers, commits] = process.argv.slice(2)
+const [place, name, fibers, commits] = process.argv.slice(2)
 
 const one = (ledger, stream) =>
   Effect.flatMap(ledger.commit([commitOf(stream, { claim: [`claim-${stream}`] })]), ([outcome]) =>
@@ -25,6 +25,6 @@ await Effect.runPromise(
         { concurrency: "unbounded", discard: true }
       )
     ),
-    layer({ filename })
+    ledgerAt(place)
   )
 )

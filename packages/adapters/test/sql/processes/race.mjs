@@ -1,14 +1,14 @@
 // Reaches for the claim of every round it is told of, and says what came of it.
-import { layer } from "@single-window/adapters/sqlite"
 import { layerKeyFile } from "@single-window/adapters/vault"
 import { Ledger, Vault } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { commitOf } from "./commitOf.mjs"
+import { ledgerAt } from "./ledgerAt.mjs"
 
-const [filename, key, name] = process.argv.slice(2)
-const runtime = ManagedRuntime.make(Layer.merge(layer({ filename }), layerKeyFile({ path: key, create: true })))
+const [place, key, name] = process.argv.slice(2)
+const runtime = ManagedRuntime.make(Layer.merge(ledgerAt(place), layerKeyFile({ path: key, create: true })))
 
 process.on("message", async (round) => {
   const outcome = await runtime.runPromise(
