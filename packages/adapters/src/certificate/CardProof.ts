@@ -53,6 +53,35 @@ export interface CardAnswer {
 
 const disbelieved = (because: CardDisbelieved["because"]) => Either.left(new CardDisbelieved({ because }))
 
+/** A certificate whose key may sign, and is of a kind that is accepted. */
+const signing = (trust: CardTrust, der: Uint8Array): Either.Either<Certificate, CardDisbelieved> => {
+  const parsed = parse(der)
+  if (Either.isLeft(parsed)) return disbelieved("certificate unreadable")
+  const certificate = parsed.right
+  if (certificate.isAuthority || !certificate.maySign) return disbelieved("not a signing certificate")
+  return acceptsKey(trust, certificate) ? Either.right(certificate) : disbelieved("key not accepted")
+}
+
+/** Whether a member of the set issued it, and it holds today. */
+const holding = (
+  trust: CardTrust,
+  today: string,
+  certificate: Certificate
+): Either.Either<Certificate, CardDisbelieved | CardExpired> => {
+  if (Option.isNone(issuerOf(trust.issuers, certificate, today, trust))) return disbelieved("issuer")
+  const validity = validOn(today, certificate)
+  if (validity === "expired") return Either.left(new CardExpired({ validTo: chinaDate(certificate.notAfter) }))
+  return validity === "early" ? disbelieved("not valid yet") : Either.right(certificate)
+}
+
+/** What can be said of a certificate before its card has signed anything: it proves nothing yet, but a PIN would be wasted on any other. */
+export const presentable = (
+  trust: CardTrust,
+  today: string,
+  der: Uint8Array
+): Either.Either<Certificate, CardDisbelieved | CardExpired> =>
+  Either.flatMap(signing(trust, der), (certificate) => holding(trust, today, certificate))
+
 /**
  * What a card proves (R-40): its certificate was issued by a member of the set and holds today, and its key signed our own
  * challenge. Everything about enterprise and holder comes from the certificate, nothing from whoever handed it over.
@@ -62,19 +91,14 @@ export const prove = (
   challenge: Pick<CardChallenge, "nonce" | "purpose" | "today">,
   { certificate: der, signature }: CardAnswer
 ): Either.Either<Card, CardDisbelieved | CardExpired> => {
-  const parsed = parse(der)
-  if (Either.isLeft(parsed)) return disbelieved("certificate unreadable")
-  const certificate = parsed.right
-  if (certificate.isAuthority || !certificate.maySign) return disbelieved("not a signing certificate")
-  if (!acceptsKey(trust, certificate)) return disbelieved("key not accepted")
+  const read = signing(trust, der)
+  if (Either.isLeft(read)) return Either.left(read.left)
+  const certificate = read.right
   const text = Buffer.from(challengeText(challenge))
   if (!trust.algorithms.some((algorithm) => isSignedBy(certificate.key, algorithm, text, signature)))
     return disbelieved("signature over the challenge")
-  if (Option.isNone(issuerOf(trust.issuers, certificate, challenge.today, trust))) return disbelieved("issuer")
-  const validTo = chinaDate(certificate.notAfter)
-  const validity = validOn(challenge.today, certificate)
-  if (validity === "expired") return Either.left(new CardExpired({ validTo }))
-  if (validity === "early") return disbelieved("not valid yet")
+  const held = holding(trust, challenge.today, certificate)
+  if (Either.isLeft(held)) return Either.left(held.left)
   const subject = eportSubject(certificate)
   if (Option.isNone(subject)) return disbelieved("subject")
   const { cardNumber, enterpriseName, holderDocumentNumber, holderName, organizationCode } = subject.value
@@ -86,6 +110,6 @@ export const prove = (
     ...(holderName === undefined ? {} : { holderName }),
     ...(holderDocumentNumber === undefined ? {} : { holderDocumentNumber }),
     certificateSerial: certificate.serial,
-    validTo
+    validTo: chinaDate(certificate.notAfter)
   })
 }

@@ -5,9 +5,11 @@ export {
   type CardTrust,
   challengeText,
   type KindBy,
+  presentable,
   prove
 } from "./CardProof.js"
 export { type Certificate, CertificateUnreadable, parse } from "./Certificate.js"
 export { type EportSubject, eport, eportSubject } from "./EportSubject.js"
 export { type Accepts, type Issuers, issuerOf, readIssuers, validOn } from "./Issuers.js"
+export { distrusted, type Judging, judge } from "./judge.js"
 export { type CertificateKey, isSignedBy, type SignatureAlgorithm, signatureAlgorithms } from "./signed.js"

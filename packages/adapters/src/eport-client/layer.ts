@@ -1,17 +1,9 @@
-import {
-  type Card,
-  type CardChallenge,
-  CardNotTrusted,
-  CardPinWrong,
-  CardReader,
-  type CardRefusal,
-  type Unavailable
-} from "@single-window/core"
+import { type CardChallenge, CardPinWrong, CardReader, type CardRefusal, type Unavailable } from "@single-window/core"
 import type { ConfigError } from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import { type CardAnswer, type CardDisbelieved, prove } from "../certificate/index.js"
+import { type CardAnswer, judge } from "../certificate/index.js"
 import { fromEnvironment, fromFiles } from "./Config.js"
 import { connect } from "./Connection.js"
 import { type EportClientOptions, type Settings, settings } from "./EportClientOptions.js"
@@ -32,22 +24,6 @@ const present = (
     const certificate = yield* Effect.flatMap(call(Request.certificate), certificateIn)
     return { certificate, signature }
   }).pipe(Effect.scoped)
-
-const notTrusted = (because: CardDisbelieved["because"]) =>
-  Effect.zipRight(Effect.logWarning(`A card was not trusted: ${because}`), Effect.fail(new CardNotTrusted()))
-
-const judge = (
-  { isRevoked, trust }: Settings,
-  challenge: CardChallenge,
-  answer: CardAnswer
-): Effect.Effect<Card, CardRefusal | Unavailable> =>
-  Effect.gen(function* () {
-    const card = yield* prove(trust, challenge, answer).pipe(
-      Effect.catchTag("CardDisbelieved", ({ because }) => notTrusted(because))
-    )
-    const revoked = isRevoked === undefined ? false : yield* isRevoked(card.certificateSerial ?? "")
-    return revoked ? yield* notTrusted("revoked") : card
-  })
 
 const make = (options: EportClientOptions): Effect.Effect<CardReader["Type"], Unavailable> =>
   Effect.gen(function* () {
