@@ -14,6 +14,8 @@ export const extensionOf = {
 
 /** A synthetic card as it leaves its maker: a key, a certificate and a PIN. */
 export interface EportCard {
+  /** What its maker was told to write on it. */
+  readonly says: EportCardSays
   readonly number: string
   readonly pin: string
   readonly key: SigningKey
@@ -68,7 +70,7 @@ export const makeEportCard = (authority: Authority, says: EportCardSays, making:
     ]
   }
   const certificate = authority.issue((making.change ?? ((same) => same))(stated), key)
-  return { number: says.number, pin: says.pin, key, certificate }
+  return { says, number: says.number, pin: says.pin, key, certificate }
 }
 
 /** All cards of a world; those that it does not trust are certified by the stranger. */

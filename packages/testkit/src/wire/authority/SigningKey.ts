@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from "node:crypto"
+import { constants, createSign, generateKeyPairSync, privateEncrypt } from "node:crypto"
 import { sm2 } from "sm-crypto-v2"
 import { bits, nothing, oid, sequence } from "./der.js"
 
@@ -14,6 +14,8 @@ export interface SigningKey {
   readonly algorithm: Buffer
   /** `raw` is r‖s; RSA has one form only. */
   readonly sign: (message: Uint8Array, form?: SignatureForm) => Buffer
+  /** The same over what somebody else hashed: the 32 bytes of SM2's e, or the DigestInfo of PKCS #1. */
+  readonly signDigest: (digest: Uint8Array, form?: SignatureForm) => Buffer
   readonly privatePem: string
 }
 
@@ -34,19 +36,17 @@ const sm2Key = (): SigningKey => {
   const algorithm = sequence(oid(id.ecPublicKey), oid(id.sm2Curve))
   const secret = Buffer.from(pair.privateKey.padStart(64, "0"), "hex")
   const inner = sequence(Buffer.of(2, 1, 1), Buffer.concat([Buffer.of(4, 32), secret]))
+  const signed = (bytes: Uint8Array, form: SignatureForm, hash: boolean) =>
+    Buffer.from(
+      sm2.doSignature(new Uint8Array(bytes), pair.privateKey, { der: form === "der", hash, publicKey: pair.publicKey }),
+      "hex"
+    )
   return {
     kind: "sm2",
     spki: sequence(algorithm, bits(point)),
     algorithm: sequence(oid(id.sm2WithSm3)),
-    sign: (message, form = "der") =>
-      Buffer.from(
-        sm2.doSignature(new Uint8Array(message), pair.privateKey, {
-          der: form === "der",
-          hash: true,
-          publicKey: pair.publicKey
-        }),
-        "hex"
-      ),
+    sign: (message, form = "der") => signed(message, form, true),
+    signDigest: (digest, form = "der") => signed(digest, form, false),
     privatePem: pem(sequence(Buffer.of(2, 1, 0), algorithm, Buffer.concat([Buffer.of(4, inner.length), inner])))
   }
 }
@@ -59,6 +59,7 @@ const rsaKey = (kind: "rsa-sha1" | "rsa-sha256", modulusLength: number): Signing
     spki: publicKey.export({ format: "der", type: "spki" }),
     algorithm: sequence(oid(id[kind]), nothing),
     sign: (message) => createSign(digest).update(message).sign(privateKey),
+    signDigest: (info) => privateEncrypt({ key: privateKey, padding: constants.RSA_PKCS1_PADDING }, info),
     privatePem: String(privateKey.export({ format: "pem", type: "pkcs8" }))
   }
 }
