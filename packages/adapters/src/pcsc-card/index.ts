@@ -1,0 +1,3 @@
+export { CardProfile, type CardProfileInput } from "./CardProfile.js"
+export { layer, layerConfig } from "./layer.js"
+export type { PcscCardOptions } from "./PcscCardOptions.js"
