@@ -3,8 +3,8 @@ import * as Config from "effect/Config"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import type { KindBy } from "../certificate/index.js"
-import { bytesOfFile, textOfFile } from "../outbound/files.js"
+import { certificatesFrom, type KindBy } from "../certificate/index.js"
+import { textOfFile } from "../outbound/files.js"
 import type { EportClientOptions } from "./EportClientOptions.js"
 
 /** The options as a deployment writes them down: certificates are named by their files. */
@@ -18,23 +18,15 @@ export interface EportClientFiles {
   readonly deadline?: Duration.DurationInput | undefined
 }
 
-const pem = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g
-
-const certificatesIn = (file: Buffer): ReadonlyArray<string | Uint8Array> => {
-  const text = file.toString("latin1")
-  const found = text.match(pem)
-  return found ?? [text.includes("-----BEGIN") ? text : file]
-}
-
 export const fromFiles = ({
   issuerFiles,
   tlsAuthorityFile,
   ...options
 }: EportClientFiles): Effect.Effect<EportClientOptions, Unavailable> =>
   Effect.gen(function* () {
-    const files = yield* Effect.forEach(issuerFiles, (path) => bytesOfFile("card", path))
+    const issuers = yield* certificatesFrom("card", issuerFiles)
     const tlsAuthority = tlsAuthorityFile === undefined ? undefined : yield* textOfFile("card", tlsAuthorityFile)
-    return { ...options, issuers: files.flatMap(certificatesIn), tlsAuthority }
+    return { ...options, issuers, tlsAuthority }
   })
 
 const optional = <A>(config: Config.Config<A>) => Config.map(Config.option(config), Option.getOrUndefined)

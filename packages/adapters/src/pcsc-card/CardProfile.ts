@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs"
 import { Unavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -74,15 +73,7 @@ export const CardProfile = Schema.Struct({
   /** Answers to VERIFY beside those of ISO/IEC 7816-4. */
   statusWords: Schema.optionalWith(Schema.Record({ key: Hex(2, 2), value: Meaning }), {
     default: () => ({ "9804": "pin-wrong" as const, "9840": "pin-locked" as const })
-  }),
-  /** Which extension of the certificate tells a legal-person card from an operator card. */
-  kindBy: Schema.optional(
-    Schema.Struct({
-      extension: Schema.String.pipe(Schema.pattern(/^\d+(\.\d+)+$/)),
-      legalPerson: Schema.Array(Schema.String),
-      operator: Schema.Array(Schema.String)
-    })
-  )
+  })
 })
 export type CardProfile = typeof CardProfile.Type
 /** A profile as it is written down: whatever is left out is as in the default. */
@@ -95,10 +86,3 @@ const decode = Schema.decodeUnknown(CardProfile, { onExcessProperty: "error" })
 /** The profile that `docs/card-profile.md` describes, changed by what is given. */
 export const profileOf = (given: unknown): Effect.Effect<CardProfile, Unavailable> =>
   Effect.mapError(decode(given), ({ message }) => misconfigured(`the card profile cannot be used: ${message}`))
-
-/** The same from a file of JSON. */
-export const profileFrom = (path: string): Effect.Effect<CardProfile, Unavailable> =>
-  Effect.try({
-    try: (): unknown => JSON.parse(readFileSync(path, "utf8")),
-    catch: () => misconfigured(`the card profile ${path} cannot be read as JSON`)
-  }).pipe(Effect.flatMap(profileOf))

@@ -28,7 +28,7 @@ export interface PcscCardOptions {
    * a host that has asked by itself, or that keeps no layer from one entry to the next.
    */
   readonly lastTry?: "ask" | "allow" | undefined
-  /** Which extension tells a legal-person card from an operator card; goes before the profile's. */
+  /** Which extension tells a legal-person card from an operator card; without it every card is of unknown kind. */
   readonly kindBy?: KindBy | undefined
   /** Default all three: cards from before July 2022 sign RSA with SHA-1 and are valid for ten years. */
   readonly algorithms?: ReadonlyArray<SignatureAlgorithm> | undefined
@@ -64,7 +64,7 @@ export const settings = (options: PcscCardOptions): Effect.Effect<Settings, Unav
         issuers,
         algorithms: options.algorithms ?? signatureAlgorithms,
         leastRsaBits: options.leastRsaBits ?? 1024,
-        kindBy: options.kindBy ?? profile.kindBy
+        kindBy: options.kindBy
       },
       isRevoked: options.isRevoked
     }

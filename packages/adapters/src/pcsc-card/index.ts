@@ -1,3 +1,5 @@
 export { CardProfile, type CardProfileInput } from "./CardProfile.js"
+export { fromEnvironment, fromFiles, type PcscCardFiles } from "./Config.js"
 export { layer, layerConfig } from "./layer.js"
 export type { PcscCardOptions } from "./PcscCardOptions.js"
+export { probe } from "./probe.js"

@@ -6,7 +6,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { distrusted, judge } from "../certificate/index.js"
 import type { CardProfile } from "./CardProfile.js"
-import { fromEnvironment } from "./Config.js"
+import { fromEnvironment, fromFiles } from "./Config.js"
 import { agrees } from "./holder.js"
 import { type Connect, type Failure, unavailable } from "./Link.js"
 import { type PcscCardOptions, settings } from "./PcscCardOptions.js"
@@ -61,7 +61,7 @@ export const over = (line: Connect, options: PcscCardOptions): Effect.Effect<Car
 export const layer = (options: PcscCardOptions): Layer.Layer<CardReader, Unavailable> =>
   Layer.effect(CardReader, over(connect(options.reader), options))
 
-/** The same from the environment. */
+/** The same from the environment and the files that it names. */
 export const layerConfig: Layer.Layer<CardReader, Unavailable | ConfigError> = Layer.unwrapEffect(
-  Effect.map(fromEnvironment, layer)
+  Effect.flatMap(fromEnvironment, (files) => Effect.map(fromFiles(files), layer))
 )

@@ -86,7 +86,8 @@ const sign = (ask: Ask, { sign: { before, command } }: CardProfile, data: Buffer
     return yield* done("sign", ask({ header: Buffer.from(command, "hex"), data, expected: 256 }))
   })
 
-const select = (link: Link, profile: CardProfile): Effect.Effect<Ask, Failure> => {
+/** Opens the applet; a card without it is not one of these. */
+export const select = (link: Link, profile: CardProfile): Effect.Effect<Ask, Failure> => {
   const ask = asking(link, profile)
   return Effect.flatMap(ask(selectApplet(profile.applet)), ({ status }): Effect.Effect<Ask, Failure> => {
     if (status === 0x9000) return Effect.succeed(ask)

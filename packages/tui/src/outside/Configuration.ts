@@ -10,7 +10,7 @@ import * as Either from "effect/Either"
 import { nearest } from "../commandLine/nearest.js"
 import type { Mistake, Ready } from "./Ready.js"
 import { banks } from "./sources/banks.js"
-import { eportClient } from "./sources/cards.js"
+import { eportClient, pcscCard } from "./sources/cards.js"
 import type { Place, Source } from "./sources/source.js"
 import { vendors } from "./sources/vendors.js"
 
@@ -102,7 +102,12 @@ export const read = (data: unknown, place: Place): Either.Either<Configuration, 
       "bank-card": yield* sourcesOf<BankCardVerifier>("bank-card", vendors["bank-card"], verifiers, place),
       sms: yield* sourcesOf<SmsSender>("sms", vendors.sms, verifiers, place),
       "bank-ukey": yield* sourcesOf<BankUkeyGateway>("bank-ukey", { "bank-ukey": banks }, verifiers, place),
-      card: yield* sourcesOf<CardReader>("card", { "eport-client": eportClient }, verifiers, place),
+      card: yield* sourcesOf<CardReader>(
+        "card",
+        { "eport-client": eportClient, "pcsc-card": pcscCard },
+        verifiers,
+        place
+      ),
       returnUrl: typeof bankFields?.returnUrl === "string" ? bankFields.returnUrl : undefined,
       banks: [bankFields?.banks ?? []].flat().flatMap((bank) => (isFields(bank) ? [String(bank.code)] : []))
     }

@@ -40,6 +40,7 @@ export const outsideEn: OutsideWords = {
     keys: (bank) => `the keys of ${bank} can be used`,
     notOffered: (banks) => `banks that the policy offers and that are not configured: ${all(banks)}`,
     control: (address) => `the control at ${address} answers`,
+    service: "the PC/SC service answers",
     card: "reader and card can be used",
     noCard: "the reader can be used; there is no card in it",
     reader: "reader",

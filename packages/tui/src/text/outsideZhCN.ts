@@ -40,6 +40,7 @@ export const outsideZhCN = {
     keys: (bank: string) => `${bank} 的密钥可以使用`,
     notOffered: (banks: ReadonlyArray<string>) => `策略提供、但没有配置的银行：${all(banks)}`,
     control: (address: string) => `控件 ${address} 有应答`,
+    service: "PC/SC 服务有应答",
     card: "读卡器与卡可以使用",
     noCard: "读卡器可以使用，没有插卡",
     reader: "读卡器",

@@ -1,17 +1,18 @@
 import { resolve } from "node:path"
-import type { CardReader } from "@single-window/core"
+import type { EportClientOptions } from "@single-window/adapters/eport-client"
+import type { PcscCardOptions } from "@single-window/adapters/pcsc-card"
+import type { CardReader, CardRefusal, Unavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
+import type { OutsideWords } from "../../text/outsideZhCN.js"
 import type { Finding } from "../Ready.js"
 import { finding, type Source, source } from "./source.js"
 
-const Eport = Schema.Struct({
+/** What both ways to a card have in common. */
+const common = {
   source: Schema.String,
   issuerFiles: Schema.NonEmptyArray(Schema.NonEmptyString),
-  url: Schema.optional(Schema.NonEmptyString),
-  prefix: Schema.optional(Schema.Literal("cus-sec_", "security_")),
-  tlsAuthorityFile: Schema.optional(Schema.NonEmptyString),
   deadlineSeconds: Schema.optional(Schema.Number.pipe(Schema.between(0.1, 60))),
   kindBy: Schema.optional(
     Schema.Struct({
@@ -20,47 +21,102 @@ const Eport = Schema.Struct({
       operator: Schema.Array(Schema.String)
     })
   )
+}
+
+const Eport = Schema.Struct({
+  ...common,
+  url: Schema.optional(Schema.NonEmptyString),
+  prefix: Schema.optional(Schema.Literal("cus-sec_", "security_")),
+  tlsAuthorityFile: Schema.optional(Schema.NonEmptyString)
 })
 
-const client = Effect.promise(() => import("@single-window/adapters/eport-client"))
+const Pcsc = Schema.Struct({
+  ...common,
+  reader: Schema.optional(Schema.NonEmptyString),
+  profileFile: Schema.optional(Schema.NonEmptyString),
+  lastTry: Schema.optional(Schema.Literal("ask", "allow"))
+})
+
 const control = finding("card-control")
 const reader = finding("card-reader")
+
+/** One way to a card, once its files are read. */
+interface Way<Options> {
+  readonly options: Effect.Effect<Options, Unavailable>
+  readonly layer: (options: Options) => Effect.Effect<Layer.Layer<CardReader, Unavailable>>
+  readonly probe: (options: Options) => Effect.Effect<void, CardRefusal | Unavailable>
+  /** What `doctor` says when whoever holds the reader answers. */
+  readonly answers: string
+}
+
+const readyBy = <Options>({ answers, layer: made, options, probe }: Way<Options>, { doctor }: OutsideWords) => {
+  const layer = Layer.unwrapEffect(Effect.flatMap(options, made))
+  const there = control("ok", answers)
+  const examine = Effect.gen(function* () {
+    yield* Effect.scoped(Layer.build(layer))
+    return yield* Effect.as(probe(yield* options), [there, reader("ok", doctor.card)])
+  }).pipe(
+    Effect.catchAll((refused): Effect.Effect<ReadonlyArray<Finding>> => {
+      if (refused._tag === "CardMissing") return Effect.succeed([there, reader("ok", doctor.noCard)])
+      if (refused._tag === "Unavailable" || refused._tag === "CardControlMissing")
+        return Effect.succeed([
+          control("failed", refused._tag === "Unavailable" ? (refused.detail ?? "") : refused._tag),
+          reader("warning", doctor.controlUnknown)
+        ])
+      return Effect.succeed([there, reader("failed", `${doctor.reader}: ${refused._tag}`)])
+    })
+  )
+  return { layer, examine }
+}
+
+const millisOf = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000)
+
+const client = Effect.promise(() => import("@single-window/adapters/eport-client"))
 
 /** The client control on this machine (R-43, R-44). */
 export const eportClient: Source<CardReader> = source("eport-client", {
   schema: Eport,
   secrets: [],
-  ready: ({ deadlineSeconds, issuerFiles, tlsAuthorityFile, ...settings }, { folder, words: { doctor } }) => {
-    const options = Effect.flatMap(client, ({ fromFiles }) =>
-      fromFiles({
-        ...settings,
-        issuerFiles: issuerFiles.map((path) => resolve(folder, path)),
-        tlsAuthorityFile: tlsAuthorityFile === undefined ? undefined : resolve(folder, tlsAuthorityFile),
-        deadline: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000
-      })
+  ready: ({ deadlineSeconds, issuerFiles, tlsAuthorityFile, ...settings }, { folder, words }) =>
+    readyBy<EportClientOptions>(
+      {
+        options: Effect.flatMap(client, ({ fromFiles }) =>
+          fromFiles({
+            ...settings,
+            issuerFiles: issuerFiles.map((path) => resolve(folder, path)),
+            tlsAuthorityFile: tlsAuthorityFile === undefined ? undefined : resolve(folder, tlsAuthorityFile),
+            deadline: millisOf(deadlineSeconds)
+          })
+        ),
+        layer: (options) => Effect.map(client, ({ layer }) => layer(options)),
+        probe: (options) => Effect.flatMap(client, ({ probe }) => probe(options)),
+        answers: words.doctor.control(settings.url ?? "ws://127.0.0.1:61232")
+      },
+      words
     )
-    const layer = Layer.unwrapEffect(
-      Effect.gen(function* () {
-        const made = yield* options
-        return (yield* client).layer(made)
-      })
+})
+
+const pcsc = Effect.promise(() => import("@single-window/adapters/pcsc-card"))
+
+/** A reader of this machine, over PC/SC (R-43). */
+export const pcscCard: Source<CardReader> = source("pcsc-card", {
+  schema: Pcsc,
+  secrets: [],
+  ready: ({ deadlineSeconds, issuerFiles, profileFile, ...settings }, { folder, words }) =>
+    readyBy<PcscCardOptions>(
+      {
+        options: Effect.flatMap(pcsc, ({ fromFiles }) =>
+          fromFiles({
+            ...settings,
+            issuerFiles: issuerFiles.map((path) => resolve(folder, path)),
+            profileFile: profileFile === undefined ? undefined : resolve(folder, profileFile),
+            deadline: millisOf(deadlineSeconds)
+          })
+        ),
+        layer: (options) => Effect.map(pcsc, ({ layer }) => layer(options)),
+        probe: (options) => Effect.flatMap(pcsc, ({ probe }) => probe(options)),
+        answers: words.doctor.service
+      },
+      words
     )
-    const answers = control("ok", doctor.control(settings.url ?? "ws://127.0.0.1:61232"))
-    const examine = Effect.gen(function* () {
-      const { probe } = yield* client
-      yield* Effect.scoped(Layer.build(layer))
-      return yield* Effect.as(probe(yield* options), [answers, reader("ok", doctor.card)])
-    }).pipe(
-      Effect.catchAll((refused): Effect.Effect<ReadonlyArray<Finding>> => {
-        if (refused._tag === "CardMissing") return Effect.succeed([answers, reader("ok", doctor.noCard)])
-        if (refused._tag === "Unavailable" || refused._tag === "CardControlMissing")
-          return Effect.succeed([
-            control("failed", refused._tag === "Unavailable" ? (refused.detail ?? "") : refused._tag),
-            reader("warning", doctor.controlUnknown)
-          ])
-        return Effect.succeed([answers, reader("failed", `${doctor.reader}: ${refused._tag}`)])
-      })
-    )
-    return { layer, examine }
-  }
 })
