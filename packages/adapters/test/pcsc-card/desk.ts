@@ -7,7 +7,7 @@ import { extensionOf } from "@single-window/testkit/wire/authority"
 import {
   holdService,
   missingHere,
-  slots,
+  type Service,
   start,
   VirtualCard,
   type VirtualCardOptions
@@ -20,10 +20,16 @@ import { before2022, today } from "../eport-client/desk.js"
 
 export { before2022, type CardKey, challenge, said, today } from "../eport-client/desk.js"
 
-const slot = slots[0]
+let service: Service | undefined
+
+/** One of the two slots of the service that this file of tests holds. */
+export const slotOf = (which: 0 | 1 = 0) => {
+  if (service === undefined) throw new Error("the reader is not in use")
+  return service.slots[which]
+}
 
 export const cardOptions: PcscCardOptions = {
-  reader: slot.reader,
+  reader: "Virtual PCD 00 00",
   issuers: [today.authority.pem, before2022.authority.certificate],
   kindBy: { extension: extensionOf.kind, legalPerson: ["legal-person"], operator: ["operator"] }
 }
@@ -66,8 +72,14 @@ export const inHandLayer = (card: VirtualCardOptions = {}, change: Change = same
 /** The adapter, a real PC/SC service, and the card in its virtual reader. */
 export const readerLayer = (card: VirtualCardOptions = {}, change: Change = same) =>
   Layer.unwrapScoped(
-    Effect.map(start({ port: slot.port, ...card }), (desk) =>
-      Layer.mergeAll(Layer.succeed(VirtualCard, desk), layer(change(cardOptions)), Logger.remove(Logger.defaultLogger))
+    Effect.map(
+      Effect.suspend(() => start({ port: slotOf().port, ...card })),
+      (desk) =>
+        Layer.mergeAll(
+          Layer.succeed(VirtualCard, desk),
+          layer(change(cardOptions)),
+          Logger.remove(Logger.defaultLogger)
+        )
     )
   )
 
@@ -88,9 +100,11 @@ if (!there) console.warn(`SKIPPED: no smart card over PC/SC: ${why}`)
 
 /** For a file of tests: its turn at the machine's only PC/SC service. */
 export const useReader = (): void => {
-  let letGo: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    if (there) letGo = await holdService()
+    if (there) service = await holdService()
   }, 150_000)
-  afterAll(() => letGo?.())
+  afterAll(async () => {
+    await service?.letGo()
+    service = undefined
+  })
 }

@@ -9,7 +9,7 @@ import { Desk, type Received } from "./Desk.js"
 import { Slot } from "./Slot.js"
 
 export { holderFile } from "./Applet.js"
-export { holdService, missingHere } from "./service.js"
+export { holdService, missingHere, type ReaderSlot, type Service } from "./service.js"
 export {
   type AppletFile,
   type AppletLayout,
@@ -20,12 +20,6 @@ export {
   defaultLayout,
   type Received
 }
-
-/** The ports of vpcd's two slots, as Debian's package vsmartcard-vpcd sets them up, and the readers' names. */
-export const slots = [
-  { port: 35_963, reader: "Virtual PCD 00 00" },
-  { port: 35_964, reader: "Virtual PCD 00 01" }
-] as const
 
 export interface VirtualCardOptions {
   /** Where vpcd waits for the card; without it the card lies in no reader and is asked through `transmit` alone. */
