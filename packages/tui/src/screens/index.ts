@@ -1,14 +1,12 @@
 import type { Route } from "../terminal/Route.js"
 import type { AnyScreen, Screens } from "../terminal/Screen.js"
 import { changePassword } from "./changePassword/index.js"
-import { help } from "./help/index.js"
 import { home } from "./home/index.js"
 import { logIn } from "./logIn/index.js"
 
 /** The one list of screens: a route without one does not compile. */
 export const screens: Screens = {
   ChangePassword: changePassword,
-  Help: help,
   Home: home,
   LogIn: logIn
 }

@@ -42,6 +42,9 @@ const begin = (session: Session | undefined): Navigation.Navigation => {
 
 const ARMED = 2000
 
+/** While the help is read only the keys of every screen do anything. */
+const helpTarget: KeyTarget = { actions: [] }
+
 export const App = (props: AppProps) => {
   const { wires, screenReader } = props
   const [size, setSize] = useState(props.size)
@@ -52,6 +55,7 @@ export const App = (props: AppProps) => {
   const [status, setStatus] = useState<Status>()
   const [command, setCommand] = useState<Editing>()
   const [mocked, setMocked] = useState(false)
+  const [helping, setHelping] = useState(false)
   const keyboard = useRef<KeyTarget | undefined>(undefined)
   const running = useRef(new Set<() => void>())
   const armed = useRef(0)
@@ -97,13 +101,8 @@ export const App = (props: AppProps) => {
 
   const global = (action: GlobalAction) => {
     switch (action) {
-      case "help": {
-        if (place.route._tag === "Help") return back()
-        const target = keyboard.current
-        if (target === undefined) return
-        const actions = target.actions.map(({ keys, label, disabled }) => ({ keys, label, disabled }))
-        return go({ _tag: "Help", title: target.title, actions })
-      }
+      case "help":
+        return setHelping((now) => !now)
       case "language":
         return setLanguage((now) => (now === "zh" ? "en" : "zh"))
       case "contrast": {
@@ -114,6 +113,7 @@ export const App = (props: AppProps) => {
       case "command":
         return setCommand(editing(""))
       case "back": {
+        if (helping) return setHelping(false)
         if (running.current.size > 0) {
           for (const stop of [...running.current]) stop()
           return say(words.cancelled)
@@ -165,7 +165,7 @@ export const App = (props: AppProps) => {
     if (event.type === "key" && event.name === "Ctrl-c") return [() => global("quit")]
     armed.current = 0
     if (command !== undefined) return [() => inCommandLine(command, event)]
-    const target = keyboard.current
+    const target = helping ? helpTarget : keyboard.current
     return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
   }
 
@@ -219,6 +219,7 @@ export const App = (props: AppProps) => {
     crumbs,
     status,
     mocked,
+    helping,
     commandLine: command === undefined ? undefined : { text: textOf(command), cursor: cursorColumn(command) },
     opened: wires.opened,
     keyboard,

@@ -3,6 +3,7 @@ import { memo, useLayoutEffect } from "react"
 import { type Action, globalKeys } from "../keymap.js"
 import { terminalWords } from "../text/terminal/index.js"
 import { type ThemeName, themes } from "../theme.js"
+import { helpBody } from "./helpBody.js"
 import type { KeyPress } from "./Keys.js"
 import { blank, cut, fitRow, type Row, row, span, widthOf, widthOfRow } from "./Row.js"
 import { type Shell, useShell } from "./Shell.js"
@@ -58,8 +59,9 @@ const identity = ({ session, language }: Shell): Row => {
   return row(parts.join(" | "))
 }
 
-const path = ({ crumbs, mocked, language }: Shell, columns: number): Row => {
-  const trail = crumbs.join(" > ")
+const path = ({ crumbs, mocked, language, helping }: Shell, columns: number): Row => {
+  const [here = ""] = crumbs.slice(-1)
+  const trail = [...crumbs.slice(0, -1), helping ? terminalWords[language].help.title(here) : here].join(" > ")
   if (!mocked) return row(span(trail, "strong"))
   const banner = terminalWords[language].mock
   const left = cut(trail, Math.max(0, columns - widthOf(banner) - 2))
@@ -117,9 +119,9 @@ const statusLine = ({ status, commandLine }: Shell, usual: string | undefined): 
 /** Everything that stands on the screen: at most one row less than the terminal has, for a frame as tall as it flickers. */
 export const Frame = ({ body, actions, status, form, button, escape }: FrameProps) => {
   const shell = useShell()
-  const { keyboard, size, theme, screenReader, crumbs, setCursor } = shell
+  const { keyboard, size, theme, screenReader, helping, setCursor } = shell
   useLayoutEffect(() => {
-    keyboard.current = { title: crumbs.at(-1) ?? "", actions, form, button, escape }
+    keyboard.current = { actions, form, button, escape }
   })
   const { columns, rows } = bodySize(size)
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
@@ -128,11 +130,12 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
     return <Line line={fitRow(line, Math.max(1, columns))} theme={theme} />
   }
   const typing = form !== undefined
+  const shown = helping ? helpBody(actions, typing, terminalWords[shell.language], columns) : body
   const rule = row("-".repeat(columns))
   const last = [statusLine(shell, status), keyLine(actions, typing, shell, columns)]
   const lines = screenReader
-    ? [identity(shell), path(shell, columns), ...body.filter((line) => widthOfRow(line) > 0), ...last]
-    : [identity(shell), path(shell, columns), rule, ...windowed(body, rows), rule, ...last]
+    ? [identity(shell), path(shell, columns), ...shown.filter((line) => widthOfRow(line) > 0), ...last]
+    : [identity(shell), path(shell, columns), rule, ...windowed(shown, rows), rule, ...last]
   const fitted = lines.map((line) => fitRow(line, columns))
   const y = fitted.findLastIndex((line) => line.some(({ cursor }) => cursor !== undefined))
   const at = fitted[y]

@@ -19,7 +19,6 @@ export interface Opened {
 
 /** Where keys go: what the frame on the screen offers. */
 export interface KeyTarget {
-  readonly title: string
   readonly actions: ReadonlyArray<Action>
   /** Takes text and keys of editing; false where a key is none of its own. Its presence makes letters text. */
   readonly form?: ((press: KeyPress) => boolean) | undefined
@@ -50,6 +49,8 @@ export interface Shell {
   readonly crumbs: ReadonlyArray<string>
   readonly status: Status | undefined
   readonly mocked: boolean
+  /** Whether the help lies over the screen. */
+  readonly helping: boolean
   /** What is being typed after `:`. */
   readonly commandLine: { readonly text: string; readonly cursor: number } | undefined
   readonly opened: Promise<Opened>

@@ -2,11 +2,12 @@ import { CurrentPolicy, type Policy, type ResultOf, refusalSentence } from "@sin
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { tick } from "../../components/tick.js"
-import { buttonInFocus, pressed, valueOf } from "../../form/Form.js"
+import { valueOf } from "../../form/Form.js"
+import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
-import { Frame, type FrameProps } from "../../terminal/Frame.js"
+import { Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
@@ -74,18 +75,12 @@ export const ChangePasswordView = ({ state, set, words }: Props) => {
     blank,
     row("                 ", button(state.form, "submit", words.submit))
   ]
-  const press: FrameProps["form"] = (key) => {
-    if (pressed(items, state.form, key) === undefined) return false
-    set((now) => ({ ...now, form: pressed(items, now.form, key) ?? now.form }))
-    return true
-  }
   return (
     <Frame
       body={body}
       actions={actions}
       status={words.effect}
-      form={press}
-      button={buttonInFocus(items, state.form)}
+      {...formKeys(items, state.form, (next) => set((now) => ({ ...now, form: next(now.form) })))}
       escape={restricted ? logOut : back}
     />
   )

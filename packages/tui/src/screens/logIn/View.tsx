@@ -3,7 +3,8 @@ import { Actor, refusalSentence } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
-import { buttonInFocus, pressed, withFocus } from "../../form/Form.js"
+import { withFocus } from "../../form/Form.js"
+import { formKeys } from "../../form/formKeys.js"
 import { doorFor, useDoor } from "../../hooks/useDoor.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
@@ -101,10 +102,11 @@ export const LogInView = ({
     blank,
     ...(mocked ? words.demo.map((line) => row("  ", span(line, "accent"))) : [])
   ]
-  const press: Parameters<typeof Frame>[0]["form"] = (key) => {
-    if (pressed(items, state.form, key) === undefined) return false
-    set((now) => ({ ...now, form: pressed(items, now.form, key) ?? now.form }))
-    return true
-  }
-  return <Frame body={body} actions={actions} form={press} button={buttonInFocus(items, state.form)} />
+  return (
+    <Frame
+      body={body}
+      actions={actions}
+      {...formKeys(items, state.form, (next) => set((now) => ({ ...now, form: next(now.form) })))}
+    />
+  )
 }

@@ -33,6 +33,17 @@ export const en: TerminalWords = {
     first: "first",
     last: "last"
   },
+  help: {
+    title: (of) => `Help: ${of}`,
+    everywhere: "Everywhere",
+    here: "On this page",
+    notNow: (reason) => `not now: ${reason}`,
+    rules: [
+      "What is in brackets cannot be done now; its key says why. Esc closes help.",
+      "In a form only Tab, Enter, Esc, Ctrl and F keys are commands.",
+      "Full-width letters and signs of Chinese input methods count as ASCII."
+    ]
+  },
   tooSmall: (columns, rows) => `Window too small: 60x20 needed, ${columns}x${rows} now`,
   pressAgain: "Ctrl-C again quits",
   disabled: (label, reason) => `Cannot ${label}: ${reason}`,

@@ -31,6 +31,17 @@ export const zhCN = {
     first: "首行",
     last: "末行"
   },
+  help: {
+    title: (of: string) => `帮助: ${of}`,
+    everywhere: "通用",
+    here: "本页",
+    notNow: (reason: string) => `现在不能: ${reason}`,
+    rules: [
+      "括号里的项现在不能用, 按下时状态行说明原因. 按 Esc 关闭帮助.",
+      "填表时只有 Tab / Enter / Esc / Ctrl / F 键是命令, 其余都是文字.",
+      "中文输入法的全角标点与字母等同于半角: 、是 /  ？是 ?  ：是 :"
+    ]
+  },
   tooSmall: (columns: number, rows: number) => `窗口太小, 需要 60x20, 现在 ${columns}x${rows}`,
   pressAgain: "再按一次 Ctrl-C 退出",
   disabled: (label: string, reason: string) => `不能${label}: ${reason}`,

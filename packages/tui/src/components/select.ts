@@ -1,0 +1,27 @@
+import { type FormState, type Items, itemOf } from "../form/Form.js"
+import { data, fitted, type Span, span } from "../terminal/Row.js"
+
+export interface SelectShape<Choice extends string> {
+  readonly label: string
+  readonly labelWidth: number
+  readonly names: Readonly<Record<Choice, string>>
+  readonly needed?: boolean
+  readonly note?: string | Span
+}
+
+/** A choice in one line, changed by the arrows left and right: `< 身份证 >`. */
+export const select = <Name extends string, Choice extends string>(
+  items: Items<Name>,
+  state: FormState<Name>,
+  name: Name,
+  { label, labelWidth, names, needed = false, note }: SelectShape<Choice>
+): ReadonlyArray<Span> => {
+  const item = itemOf(items, name)
+  const chosen = data(names[state.choices[name] as Choice] ?? state.choices[name] ?? "")
+  const locked = item?.kind === "select" && item.locked === true
+  return [
+    span(`${needed ? "*" : " "}${fitted(data(label), labelWidth)} `),
+    span(locked ? `  ${chosen}  ` : `< ${chosen} >`, state.focus === name ? "focus" : "plain"),
+    ...(note === undefined ? [] : [span("  "), typeof note === "string" ? span(note) : note])
+  ]
+}
