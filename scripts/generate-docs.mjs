@@ -2,7 +2,16 @@
 import { readFileSync, writeFileSync } from "node:fs"
 
 /** Each page is docs/NAME.md, written by docs/NAME.mjs beside this file. */
-const pages = ["rules", "personas", "planted-defects", "vendors", "testkit", "scenarios", "testing-your-adapter"]
+const pages = [
+  "rules",
+  "personas",
+  "planted-defects",
+  "vendors",
+  "testkit",
+  "scenarios",
+  "testing-your-adapter",
+  "fault-table"
+]
 
 const names = process.argv.slice(2).filter((word) => word !== "--check")
 const unknown = names.filter((name) => !pages.includes(name))

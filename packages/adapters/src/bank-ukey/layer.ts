@@ -39,6 +39,9 @@ const bound = ({ answer, request }: BankProtocol): boolean => {
   )
 }
 
+/** What a bank sends is signed, and still no text for a log. */
+const plain = (requestId: string): string => (/^[0-9a-f]{8,64}$/.test(requestId) ? requestId : "of another form")
+
 /** A mistake in the configuration stops the start, before anybody is sent anywhere. */
 const connected =
   ({ hosts }: BankUkeyOptions) =>
@@ -80,7 +83,12 @@ const make = (options: BankUkeyOptions): Effect.Effect<BankUkeyGateway["Type"], 
           const now = yield* Clock.currentTimeMillis
           const current = keys.filter(({ from, until }) => from <= now && now <= until)
           if (current.length === 0) return yield* unavailable(`${bank.code}: no key of the bank is valid now`)
-          return yield* read(bank, parameters, { now, keys: current, answerValidMillis, skewMillis })
+          return yield* read(bank, parameters, { now, keys: current, answerValidMillis, skewMillis }).pipe(
+            Effect.tapError(({ reason }) => Effect.logWarning(`bank-ukey ${bank.code}: not trusted: ${reason}`)),
+            Effect.tap(({ requestId }) =>
+              Effect.logInfo(`bank-ukey ${bank.code}: signed, about request ${plain(requestId)}`)
+            )
+          )
         })
     }
   })

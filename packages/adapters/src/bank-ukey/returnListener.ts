@@ -155,7 +155,8 @@ export const returnListener = ({
         Effect.timeoutFail({
           duration: timeout,
           onTimeout: () => new Unavailable({ port: "bank-ukey", detail: "nothing came back from the bank in time" })
-        })
+        }),
+        Effect.tapError(({ detail = "" }) => Effect.logWarning(`bank-ukey: ${detail}`))
       )
     }
   })

@@ -13,7 +13,7 @@ export interface Connection {
 }
 
 /** Nobody listens there. */
-const absent = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL"])
+const absent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL"])
 
 /** Frames about something else that one line may carry. */
 const MOST_STRANGERS = 32

@@ -38,7 +38,13 @@ const make = (options: EportClientOptions): Effect.Effect<CardReader["Type"], Un
           return yield* present(configured, challenge, pin).pipe(
             reader.withPermits(1),
             Effect.flatMap((answer) => judge(configured, challenge, answer)),
-            Effect.timeoutFail({ duration: configured.deadline, onTimeout: () => unavailable("no answer in time") })
+            Effect.timeoutFail({ duration: configured.deadline, onTimeout: () => unavailable("no answer in time") }),
+            Effect.tapError((refused) => {
+              if (refused._tag === "Unavailable") return Effect.logWarning(`eport-client: ${refused.detail ?? ""}`)
+              return refused._tag === "CardControlMissing"
+                ? Effect.logWarning("eport-client: nobody listens")
+                : Effect.void
+            })
           )
         })
     }

@@ -17,7 +17,7 @@ export interface WatchOptions {
 /** The call came back with an answer over HTTP that the vendor's client threw on. */
 export class Thrown extends Data.TaggedClass("Thrown")<{ readonly error: unknown; readonly status: number }> {}
 
-const watches = new AsyncLocalStorage<Watch>()
+const watches = new AsyncLocalStorage<Watch | undefined>()
 const isRequest = (message: unknown): message is { readonly request: ClientRequest } =>
   typeof message === "object" && message !== null && "request" in message
 
@@ -138,7 +138,8 @@ class Watch {
 export const watched = <A>(call: () => Promise<A>, options: WatchOptions): Effect.Effect<A, Trouble | Thrown> =>
   Effect.async((resume) => {
     listen()
-    const watch = new Watch(options, (trouble) => resume(Effect.fail(trouble)))
+    // What goes on from here is no part of the call, though it may be told of from within.
+    const watch = new Watch(options, (trouble) => watches.run(undefined, () => resume(Effect.fail(trouble))))
     watches
       .run(watch, async () => call())
       .then(

@@ -6,7 +6,11 @@ import { begin, complete, run, username } from "./atTheDoor.js"
 import { codes } from "./site.js"
 
 /** Nothing came back at all. */
-const silent: Partial<Record<BankFault, string>> = { "never-returns": "Unavailable", "http-500": "Unavailable" }
+const silent: Partial<Record<BankFault, string>> = {
+  "never-returns": "Unavailable",
+  "http-500": "Unavailable",
+  "http-429": "Unavailable"
+}
 
 describe("what a bank, or somebody on the way back, can do wrong", () => {
   for (const bank of codes)

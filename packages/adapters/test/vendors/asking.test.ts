@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { IdCardVerifier } from "@single-window/core"
+import { load } from "@single-window/testkit/wire/bank-site"
 import { ConfigProvider, Effect, Fiber, Layer, Schedule, type Scope } from "effect"
 import { afterEach, describe, expect, it } from "vitest"
 import * as AlibabaCloud from "../../src/alibaba-cloud/index.js"
@@ -54,6 +57,26 @@ describe.each(calls)("$name", (call) => {
         for (let asked = 0; asked < 3; asked++)
           expect(yield* Effect.merge(ask)).not.toMatchObject({ _tag: "Unavailable" })
         expect(yield* server.received).toHaveLength(8)
+      })
+    ))
+
+  it("watches nobody else's requests, even in whatever goes on after an answer that it cut off", () =>
+    run(
+      Effect.gen(function* () {
+        const server = yield* serverOf(call)
+        const ask = yield* call.make({ endpoint: server.url })
+        const page = yield* Effect.acquireRelease(
+          Effect.async<Server>((resume) => {
+            const made = createServer((_, response) => response.end("a page of somebody else's"))
+            made.listen(0, "127.0.0.1", () => resume(Effect.succeed(made)))
+          }),
+          (made) => Effect.sync(() => made.close())
+        )
+        yield* server.befall(["wrong-type"])
+        expect(yield* Effect.merge(ask)).toMatchObject({ detail: expect.stringContaining("not-json") })
+        const { port } = page.address() as AddressInfo
+        const loaded = yield* Effect.promise(() => load(`http://127.0.0.1:${port}/`, "GET", ""))
+        expect(loaded).toEqual({ status: 200, text: "a page of somebody else's" })
       })
     ))
 

@@ -1,7 +1,8 @@
 /** What a bank, or somebody on the way back from it, can do wrong. */
 export const bankFaults = [
-  /** The site answers with 500, or the last page leads nowhere. */
+  /** The site answers with 500 or 429, or the last page leads nowhere. */
   "http-500",
+  "http-429",
   "never-returns",
   /** A parameter was changed after it was signed. */
   "tampered",

@@ -51,6 +51,7 @@ export class Visits {
   /** The browser arrives with our request. */
   arrive(bank: Bank, sent: Pairs): Reply {
     if (this.fault === "http-500") return { status: 500, html: "<h1>500</h1>" }
+    if (this.fault === "http-429") return { status: 429, html: "<h1>429</h1>" }
     const { at } = bank
     const values = new Map(sent)
     const asked: Asked = Object.fromEntries(
