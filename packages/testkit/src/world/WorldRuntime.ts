@@ -9,7 +9,7 @@ import * as Ref from "effect/Ref"
 import type { BankParameters } from "./bankSite.js"
 import { type BankReturnVariant, visitBank } from "./bankVisit.js"
 import { cardOf } from "./cardOf.js"
-import { type FaultAnswer, FaultNotPossible, type FaultProfile, possibleAnswers } from "./fault.js"
+import { type FaultAnswer, FaultNotPossible, type FaultProfile, knownProfile, possibleAnswers } from "./fault.js"
 import { coherent, type World, type WorldInvalid } from "./World.js"
 import { type Asked, type AskedPort, type ReaderState, type SmsMessage, WorldState } from "./WorldState.js"
 
@@ -128,8 +128,8 @@ const make = Effect.gen(function* () {
       state.trouble.profile = undefined
     }),
     setFaultProfile: (profile) =>
-      Effect.sync(() => {
-        state.trouble.profile = profile
+      Effect.map(knownProfile(profile), (known) => {
+        state.trouble.profile = known
       }),
     lastSms: (mobile) =>
       Effect.zipWith(Ref.get(state.messages), Clock.currentTimeMillis, (messages, now) =>

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Ref from "effect/Ref"
 import type { BankParameters } from "./bankSite.js"
-import { type FaultAnswer, type FaultProfile, profileAnswer } from "./fault.js"
+import { type FaultAnswer, type FaultProfile, knownProfile, profileAnswer } from "./fault.js"
 import { seededFraction } from "./seeded.js"
 import type { World } from "./World.js"
 
@@ -74,7 +74,7 @@ const make = (world: World, options: WorldOptions) =>
     // Long simulations ask a million times, so what every question touches is plain, and touched in one synchronous step.
     const counters = new Map<string, number>()
     const asked = new Map<AskedPort, Array<Asked>>()
-    const trouble = { scripted: new Map<PortName, Array<FaultAnswer>>(), profile: options.profile }
+    const trouble = { scripted: new Map<PortName, Array<FaultAnswer>>(), profile: yield* knownProfile(options.profile) }
 
     const next = (name: string): number => {
       const number = (counters.get(name) ?? 0) + 1

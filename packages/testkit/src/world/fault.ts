@@ -1,5 +1,6 @@
 import type { PortName } from "@single-window/core"
 import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
 
 /** One scripted answer, in the words of a scenario file; `match` to a port without verdicts means that it just works. */
 export const faultAnswers = [
@@ -80,6 +81,19 @@ export const faultProfiles = [
   "rough"
 ] as const
 export type FaultProfile = (typeof faultProfiles)[number]
+
+/** A profile that nobody knows, from a program that no compiler looked at: it would be no trouble at all, and everything would seem fine. */
+export class FaultProfileUnknown extends Data.TaggedError("FaultProfileUnknown")<{ readonly profile: string }> {
+  override get message() {
+    return `there is no fault profile ${this.profile}; there are ${faultProfiles.join(", ")}`
+  }
+}
+
+/** The profile, if it is one; a defect of the program otherwise. */
+export const knownProfile = (profile: FaultProfile | undefined): Effect.Effect<FaultProfile | undefined> =>
+  profile === undefined || faultProfiles.includes(profile)
+    ? Effect.succeed(profile)
+    : Effect.die(new FaultProfileUnknown({ profile: String(profile) }))
 
 /** What each profile stands for, for people who choose one. */
 export const profileSays: Readonly<Record<FaultProfile, { readonly zh: string; readonly en: string }>> = {

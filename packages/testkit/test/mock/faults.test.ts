@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { BankCardVerifier, EnterpriseRegistry, IdCardVerifier, Verdict } from "@single-window/core"
 import { Cause, Effect, Exit, Fiber, Option, TestClock } from "effect"
+import * as fc from "fast-check"
 import * as Mock from "../../src/mock/index.js"
 import * as World from "../../src/world/index.js"
 import { acme, small, zhangElements, zhangFactors } from "../world/smallWorld.js"
@@ -95,6 +96,28 @@ describe("faults", () => {
       assert.include(first, "Match")
       assert.include(first, "Unavailable")
     })
+  )
+})
+
+describe("a profile that nobody knows", () => {
+  const unknown = fc.string().filter((word) => !(World.faultProfiles as ReadonlyArray<string>).includes(word))
+  const isLoud = <A>(exit: Exit.Exit<A, unknown>) =>
+    Exit.isFailure(exit) && Cause.isDie(exit.cause) && Cause.squash(exit.cause) instanceof World.FaultProfileUnknown
+
+  it.effect.prop("stops a program that no compiler looked at, at the start", [unknown], ([word]) =>
+    Effect.gen(function* () {
+      const profile = word as World.FaultProfile
+      const runtime = Effect.provide(World.WorldRuntime, World.layer(small, { profile }))
+      assert.isTrue(isLoud(yield* Effect.exit(runtime)))
+    })
+  )
+
+  it.effect("and later on, and names those there are", () =>
+    Effect.gen(function* () {
+      const exit = yield* Effect.exit((yield* World.WorldRuntime).setFaultProfile("ruff" as World.FaultProfile))
+      assert.isTrue(isLoud(exit))
+      assert.match(Exit.isFailure(exit) ? Cause.pretty(exit.cause) : "", /no fault profile ruff; there are .*, rough/)
+    }).pipe(Effect.provide(World.layer(small)))
   )
 })
 

@@ -61,6 +61,10 @@ describe("every invariant holds", () => {
   })
 })
 
+it("a misspelt profile is no simulation without trouble", async () => {
+  await expect(run({ faults: "ruff" as "rough" })).rejects.toThrow(/no fault profile ruff/)
+})
+
 describe("the report", () => {
   it("has every account in one place, and every command in one outcome", async () => {
     const report = await run()
