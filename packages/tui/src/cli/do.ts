@@ -15,15 +15,21 @@ import { Settings } from "../commandLine/Settings.js"
 import { withDoor } from "../commandLine/withDoor.js"
 import type { Words } from "../text/Words.js"
 
-interface Asked {
-  readonly command: string
-  readonly as: string
+interface Given {
+  readonly command: Option.Option<string>
+  readonly as: Option.Option<string>
+  readonly list: boolean
   readonly input: Option.Option<string>
   readonly on: Option.Option<string>
   readonly reason: Option.Option<string>
   readonly dryRun: boolean
   readonly keyId: Option.Option<string>
   readonly card: Option.Option<string>
+}
+
+interface Asked extends Omit<Given, "command" | "as" | "list"> {
+  readonly command: string
+  readonly as: string
 }
 
 /** The commands that a store can begin with; any other on a store that is not there is a mistyped path. */
@@ -75,14 +81,36 @@ const run = (asked: Asked) =>
     }
   })
 
+const list = Effect.gen(function* () {
+  const output = yield* Output
+  const { commandForms, formLine } = yield* Effect.promise(() => import("../commandLine/commandForms.js"))
+  const forms = commandForms()
+  yield* output.json(forms)
+  for (const form of forms) yield* output.line(formLine(form))
+})
+
+/** Only `--list` does without a command and somebody who acts. */
+const asked = ({ command, as, list: listed, ...rest }: Given, { usage }: Words) =>
+  Effect.gen(function* () {
+    if (listed) return yield* list
+    const missing = (message: string) => new Usage({ message: usage.parser(message) })
+    if (Option.isNone(command)) return yield* Effect.fail(missing("Missing argument <COMMAND>"))
+    if (Option.isNone(as)) return yield* Effect.fail(missing("Expected to find option: '--as'"))
+    yield* run({ ...rest, command: command.value, as: as.value })
+  })
+
 export const execute = (words: Words) => {
   const text = (name: string, description: string) =>
     Options.text(name).pipe(Options.withDescription(description), Options.optional)
   return Command.make(
     "do",
     {
-      command: argument(Args.text({ name: "COMMAND" }), words).pipe(Args.withDescription(words.do.command)),
-      as: Options.text("as").pipe(Options.withDescription(words.do.as)),
+      command: argument(Args.text({ name: "COMMAND" }), words).pipe(
+        Args.withDescription(words.do.command),
+        Args.optional
+      ),
+      as: text("as", words.do.as),
+      list: Options.boolean("list").pipe(Options.withDescription(words.do.list)),
       input: text("input", words.do.input),
       on: text("on", words.do.on),
       reason: text("reason", words.do.reason),
@@ -90,6 +118,6 @@ export const execute = (words: Words) => {
       keyId: text("key-id", words.do.keyId),
       card: text("card", words.do.card)
     },
-    run
+    (given) => asked(given, words)
   ).pipe(Command.withDescription(HelpDoc.sequence(HelpDoc.p(words.do.summary), HelpDoc.p(words.do.about))))
 }

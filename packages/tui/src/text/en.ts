@@ -88,7 +88,8 @@ export const en: Words = {
     summary: "Runs a command of the front door",
     about:
       "On a mock world, $captcha, $sms and $bankReturn (also $bankReturn.tampered, $bankReturn.replayed and the like) in --input stand for the right answer to a captcha, the last SMS code, and what the bank would send back. The world's state (messages sent, bank requests, wrong PINs) is kept beside the database in PATH.world.json. Only RegisterAdministrator makes a new database.",
-    command: "A command of the front door, such as EditEnterprise",
+    command: "A command of the front door, such as EditEnterprise; --list tells them all, with their fields",
+    list: "Lists every command of the front door with its fields (? may be left out, [] is a list)",
     as: "Who acts: a user name (or user:NAME), staff:NAME[/viewer|clerk|supervisor] (without a role, the least that may do the command), system:NAME, anonymous, card, card:KEY",
     input: "The command's fields: JSON, @FILE or - for standard input",
     on: "The user name that staff act on",

@@ -92,7 +92,8 @@ export const zhCN = {
     summary: "执行一条业务命令",
     about:
       "在模拟外部世界中，--input 里的 $captcha、$sms、$bankReturn（及 $bankReturn.tampered、$bankReturn.replayed 等）分别代入正确的验证码、最近一条短信验证码、银行应返回的参数。外部世界的状态（已发短信、银行请求、PIN 输错次数）保存在数据库旁的 路径.world.json。只有 RegisterAdministrator 会新建数据库。",
-    command: "业务命令，如 EditEnterprise",
+    command: "业务命令，如 EditEnterprise；全部命令及其内容见 --list",
+    list: "列出全部业务命令及其内容（? 可不填，[] 可多项）",
     as: "以谁的身份：用户名（或 user:用户名）、staff:姓名[/viewer|clerk|supervisor]（不写角色则取能执行该命令的最低角色）、system:名称、anonymous、card、card:卡",
     input: "命令的内容：JSON、@文件 或 -（标准输入）",
     on: "工作人员代办时，对哪个用户名",

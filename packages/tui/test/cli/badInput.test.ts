@@ -42,6 +42,7 @@ const wrongUsage: ReadonlyArray<Case> = [
   { what: "a database of another make", args: ["accounts", "--db", "postgres://x/y"], status: 2, says: /尚未内置/ },
   { what: "a missing argument", args: ["history"], status: 2, says: /缺少参数 USERNAME/ },
   { what: "an argument too many", args: ["doctor", "now"], status: 2, says: /多余的参数 now/ },
+  { what: "no command", args: ["do", "--as", "ciq_bj_001"], status: 2, says: /缺少参数 COMMAND/ },
   { what: "no actor", args: ["do", "LogIn"], status: 2, says: /缺少选项 --as/ },
   { what: "an actor of no kind", args: ["do", "LogIn", "--as", "staff:a/king"], status: 2, says: /--as 应为/ },
   { what: "a limit that is no number", args: ["accounts", "--limit", "x"], status: 2, says: /x 不是整数/ },
