@@ -9,6 +9,7 @@ const pages = [
   "vendors",
   "testkit",
   "scenarios",
+  "simulation",
   "testing-your-adapter",
   "fault-table"
 ]
