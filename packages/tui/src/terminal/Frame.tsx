@@ -5,7 +5,7 @@ import { terminalWords } from "../text/terminal/index.js"
 import { type ThemeName, themes } from "../theme.js"
 import { helpBody } from "./helpBody.js"
 import type { KeyPress } from "./Keys.js"
-import { blank, cut, fitRow, type Row, row, span, widthOf, widthOfRow } from "./Row.js"
+import { blank, cut, data, fitRow, fitted, type Row, row, span, widthOf, widthOfRow } from "./Row.js"
 import { type Shell, useShell } from "./Shell.js"
 
 /** Rows that are not the body's: identity, path, two rules, status, keys. */
@@ -43,20 +43,16 @@ const Line = memo(({ line, theme }: LineProps) => {
   )
 }, sameLine)
 
-const identity = ({ session, language }: Shell): Row => {
+/** Who is here; what is said of the rest is whole, and the name of the enterprise is cut to what is left. */
+const identity = ({ session, language }: Shell, columns: number): Row => {
   const words = terminalWords[language]
-  const parts = [
-    words.name,
-    ...(session === undefined
-      ? [words.nobody]
-      : [
-          ...(session.enterprise === undefined ? [] : [session.enterprise]),
-          session.role === undefined ? session.name : `${session.name} ${words.roles[session.role]}`,
-          ...(session.restricted ? [words.restricted] : [])
-        ]),
-    words.otherLanguage
-  ]
-  return row(parts.join(" | "))
+  if (session === undefined) return row([words.name, words.nobody, words.otherLanguage].join(" | "))
+  const who = session.role === undefined ? session.name : `${session.name} ${words.roles[session.role]}`
+  const others = [who, ...(session.restricted ? [words.restricted] : []), words.otherLanguage].join(" | ")
+  if (session.enterprise === undefined) return row(`${words.name} | ${others}`)
+  const room = columns - widthOf(`${words.name} |  | ${others}`)
+  const enterprise = data(session.enterprise)
+  return row(`${words.name} | ${room < 4 ? "" : fitted(enterprise, Math.min(room, widthOf(enterprise)))} | ${others}`)
 }
 
 const path = ({ crumbs, mocked, language, helping }: Shell, columns: number): Row => {
@@ -134,8 +130,8 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
   const rule = row("-".repeat(columns))
   const last = [statusLine(shell, status), keyLine(actions, typing, shell, columns)]
   const lines = screenReader
-    ? [identity(shell), path(shell, columns), ...shown.filter((line) => widthOfRow(line) > 0), ...last]
-    : [identity(shell), path(shell, columns), rule, ...windowed(shown, rows), rule, ...last]
+    ? [identity(shell, columns), path(shell, columns), ...shown.filter((line) => widthOfRow(line) > 0), ...last]
+    : [identity(shell, columns), path(shell, columns), rule, ...windowed(shown, rows), rule, ...last]
   const fitted = lines.map((line) => fitRow(line, columns))
   const y = fitted.findLastIndex((line) => line.some(({ cursor }) => cursor !== undefined))
   const at = fitted[y]

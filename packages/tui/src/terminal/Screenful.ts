@@ -12,11 +12,14 @@ export const takeScreen = (stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     if (!taken) return
     taken = false
     process.removeListener("exit", leave)
+    process.removeListener("uncaughtException", leave)
     if (stdin.isTTY) stdin.setRawMode(false)
     stdin.pause()
     stdout.write(LEAVE)
   }
   process.on("exit", leave)
+  // Whoever says what went wrong says it on the screen that was there before.
+  process.prependListener("uncaughtException", leave)
   stdin.setRawMode(true)
   stdout.write(ENTER)
   return leave

@@ -1,4 +1,4 @@
-import { arrange } from "../commandLine/globals.js"
+import { arrange } from "../commandLine/arrange.js"
 
 /** What a command line without a sub-command asks of the terminal UI. */
 export interface TerminalOptions {

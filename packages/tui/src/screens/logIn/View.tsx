@@ -14,7 +14,7 @@ import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import type { Session } from "../../terminal/Session.js"
 import { useShell } from "../../terminal/Shell.js"
-import { asked, firstMissing, items, type LogInState, refused, submission } from "./model.js"
+import { asked, demonstration, filledIn, firstMissing, items, type LogInState, refused, submission } from "./model.js"
 import type { LogInWords } from "./zhCN.js"
 
 type CameIn = Pick<ResultOf<Extract<CommandName, "LogIn">>, "actor" | "next">
@@ -69,11 +69,28 @@ export const LogInView = ({
   }
   const byCard = () =>
     come(Effect.flatMap(doorFor(Actor.Anonymous()).execute("LogInWithCard", {}), (came) => sessionOf("", came)))
-  const actions: ReadonlyArray<Action> = [
+  const usual: ReadonlyArray<Action> = [
     { id: "submit", keys: ["Enter"], label: words.submit, run: submit },
     { id: "another", keys: ["F5"], label: words.another, run: again },
     { id: "show", keys: ["F6"], label: words.show, run: () => undefined },
     { id: "card", keys: ["F9"], label: words.card, run: byCard }
+  ]
+  const asStaff = () => {
+    const { staff: name } = demonstration
+    enter(
+      {
+        actor: Actor.Staff({ name, role: "supervisor" }),
+        name,
+        role: "supervisor",
+        restricted: false,
+        since: Date.now()
+      },
+      { _tag: "Home" }
+    )
+  }
+  const inDemonstration: ReadonlyArray<Action> = [
+    { id: "fill", keys: ["F3"], label: words.fill, run: () => set(filledIn), quiet: true },
+    { id: "staff", keys: ["F8"], label: words.staff, run: asStaff, quiet: true }
   ]
   const shape = { labelWidth: 9, width: 30 }
   const question = state.captcha === undefined ? words.captchaWaits : words.question(state.captcha.question[language])
@@ -105,7 +122,7 @@ export const LogInView = ({
   return (
     <Frame
       body={body}
-      actions={actions}
+      actions={mocked ? [...usual, ...inDemonstration] : usual}
       {...formKeys(items, state.form, (next) => set((now) => ({ ...now, form: next(now.form) })))}
     />
   )

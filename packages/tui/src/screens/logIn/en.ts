@@ -14,12 +14,14 @@ export const en: LogInWords = {
   wrongLength: "User name, password and captcha are all needed",
   hints: [
     "After the initial password, changing it comes first.",
-    "Several wrong passwords pause the log-in; whether a name exists is not told.",
+    "Several wrong passwords pause the log-in; no hint whether a name exists.",
     "Password forgotten: your enterprise's administrator can reset it."
   ],
   demo: [
-    "Demonstration (made up): administrator qingdaoadmin, password Qingdao#2026",
-    "Staff: single-window --as staff:li/supervisor --db sqlite:./single-window-demo.db"
+    "Demonstration (made up): qingdaoadmin, password Qingdao#2026; F3 fills it in",
+    "See all accounts as staff of the platform (supervisor): F8"
   ],
+  fill: "fill in the demo",
+  staff: "come in as staff",
   hint: "Hint"
 }

@@ -18,6 +18,14 @@ export interface LogInState {
 
 export const initial: LogInState = { form: form(items), captcha: undefined }
 
+/** Who can come in where the store only demonstrates: made up, like everybody there. */
+export const demonstration = { username: "qingdaoadmin", password: "Qingdao#2026", staff: "demo" } as const
+
+export const filledIn = (state: LogInState): LogInState => {
+  const named = withValue(state.form, "username", demonstration.username)
+  return { ...state, form: withFocus(withValue(named, "password", demonstration.password), "captcha") }
+}
+
 /** A new question: the answer to the one before is worth nothing. */
 export const asked = (state: LogInState, captcha: Captcha): LogInState => ({
   captcha,

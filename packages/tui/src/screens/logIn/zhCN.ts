@@ -15,10 +15,9 @@ export const zhCN = {
     "连续多次输错密码会暂停登录; 用户名是否存在不会提示.",
     '忘记密码: 请本企业管理员在 "我的操作员" 中重置.'
   ],
-  demo: [
-    "演示帐号 (虚构)  管理员 qingdaoadmin  密码 Qingdao#2026",
-    "工作人员另开: single-window --as staff:li/supervisor --db sqlite:./single-window-demo.db"
-  ],
+  demo: ["演示帐号 (虚构): 管理员 qingdaoadmin 密码 Qingdao#2026; F3 代填", "以工作人员 (主管) 身份看看全部帐号: F8"],
+  fill: "代填演示帐号",
+  staff: "以工作人员进入",
   hint: "提示"
 }
 

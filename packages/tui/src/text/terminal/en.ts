@@ -2,9 +2,11 @@ import type { TerminalWords } from "./zhCN.js"
 
 /** What every screen says in English. */
 export const en: TerminalWords = {
-  name: "Single Window accounts",
+  name: "Single Window",
   nobody: "not logged in",
-  otherLanguage: "EN (F2 中文)",
+  opening: "Opening",
+  openingHint: "Opening the store...",
+  otherLanguage: "F2 中文",
   restricted: "restricted session",
   mock: "[MOCK] demonstration data, not for real business",
   roles: {

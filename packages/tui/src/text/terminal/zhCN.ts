@@ -1,8 +1,10 @@
 /** What every screen of the terminal UI says; each screen's own sentences are in its folder. */
 export const zhCN = {
-  name: "单一窗口 用户管理",
+  name: "单一窗口",
   nobody: "未登录",
-  otherLanguage: "中 (F2 English)",
+  opening: "正在打开",
+  openingHint: "正在打开数据库...",
+  otherLanguage: "F2 English",
   restricted: "受限会话",
   mock: "[模拟] 演示数据, 结果不得用于真实业务",
   roles: {

@@ -1,0 +1,29 @@
+import { type KeyPress, keyParser } from "./Keys.js"
+
+/** A lone escape is the key of that name when nothing follows it at once (milliseconds). */
+const ESCAPE_WAITS = 30
+
+type Listener = (press: KeyPress) => void
+
+/** Keys as they come from the terminal. Those typed before anybody listens wait. */
+export const keysOf = (stdin: NodeJS.ReadStream): ((listener: Listener) => () => void) => {
+  const listeners = new Set<Listener>()
+  const early: Array<KeyPress> = []
+  const parser = keyParser()
+  let flushing: NodeJS.Timeout | undefined
+  const tell = (keys: ReadonlyArray<KeyPress>) => {
+    if (listeners.size === 0) early.push(...keys)
+    else for (const key of keys) for (const listener of listeners) listener(key)
+  }
+  stdin.setEncoding("utf8")
+  stdin.on("data", (piece: string) => {
+    clearTimeout(flushing)
+    tell(parser.push(piece))
+    if (parser.waits()) flushing = setTimeout(() => tell(parser.flush()), ESCAPE_WAITS)
+  })
+  return (listener) => {
+    listeners.add(listener)
+    tell(early.splice(0))
+    return () => void listeners.delete(listener)
+  }
+}
