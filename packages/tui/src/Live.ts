@@ -1,61 +1,21 @@
-import { existsSync } from "node:fs"
-import { dirname, resolve } from "node:path"
 import * as Captcha from "@single-window/adapters/captcha"
 import * as Entropy from "@single-window/adapters/entropy"
-import * as Sqlite from "@single-window/adapters/sqlite"
-import {
-  CurrentPolicy,
-  Ledger,
-  layerMemory,
-  type Ports,
-  SingleWindow,
-  Store,
-  StoreUnavailable,
-  type Vault
-} from "@single-window/core"
+import { CurrentPolicy, Ledger, type Ports, SingleWindow, Store } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import { type Failed, FrontDoorRefused, Usage } from "./commandLine/Failed.js"
 import { loadData, loadPolicy } from "./commandLine/loadPolicy.js"
 import { Output } from "./commandLine/Output.js"
-import type { SettingsShape } from "./commandLine/Settings.js"
+import { besideOf, type SettingsShape } from "./commandLine/Settings.js"
+import { ground, type Opening } from "./ground.js"
 import * as Configured from "./outside/configured.js"
 import { DEMONSTRATION } from "./outside/demonstration.js"
-import { keyFor, keyInMemory, passwords } from "./outside/keys.js"
+import { passwords } from "./outside/keys.js"
 import type { Outside } from "./outside/Outside.js"
 
 /** Everything that a sub-command or a screen works with. */
 export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports | Outside
-
-/** Whether a store that is not there yet may be made, and made to demonstrate. */
-export type Opening = "existing" | "create" | "demonstrate"
-
-const unavailable = (reason: string) => new StoreUnavailable({ reason })
-
-/** Of a new store the key is made first, for one that was begun without could never be opened; of any other the store says first what is wrong. */
-const ground = (settings: SettingsShape, opening: Opening): Layer.Layer<Ledger | Vault, StoreUnavailable, Output> => {
-  const { database, words } = settings
-  if (database.kind === "memory") return Layer.merge(layerMemory, keyInMemory(settings))
-  const { path } = database
-  return Layer.unwrapEffect(
-    Effect.gen(function* () {
-      if (!existsSync(dirname(resolve(path)))) return yield* Effect.fail(unavailable(words.store.folderMissing(path)))
-      const fresh = yield* Sqlite.isNew(path)
-      if (fresh && opening === "existing") return yield* Effect.fail(unavailable(words.store.missing(path)))
-      const ledger = Sqlite.layer({ filename: path, create: fresh })
-      const key = keyFor(settings, path, fresh)
-      if (!fresh) return key.pipe(Layer.provideMerge(ledger))
-      const keyFile = settings.keyFile ?? process.env.SINGLE_WINDOW_KEY_FILE ?? `${path}.key`
-      const { note } = yield* Output
-      const made = note(words.store.created(path, process.env.SINGLE_WINDOW_KEY === undefined ? keyFile : undefined))
-      return ledger.pipe(
-        Layer.provideMerge(key),
-        Layer.tap(() => made)
-      )
-    })
-  )
-}
 
 /** The world of `--world`, or the demonstration's own. */
 const chosenWorld = (settings: SettingsShape) =>
@@ -74,7 +34,7 @@ const mocked = (settings: SettingsShape, opening: Opening) =>
     const { database, words, worldFile } = settings
     const { note } = yield* Output
     yield* note(worldFile === undefined ? words.banner.demonstration : words.banner.world(worldFile))
-    const memory = database.kind === "sqlite" ? `${database.path}.world.json` : undefined
+    const memory = database.kind === "memory" ? undefined : `${besideOf(database)}.world.json`
     const Mock = yield* Effect.promise(() => import("./demo/mockWorld.js"))
     return Mock.layer({
       world: yield* chosenWorld(settings),
@@ -99,14 +59,6 @@ const outside = (settings: SettingsShape, opening: Opening) =>
       return yield* mocked(settings, opening)
     })
   )
-
-/** Whether the store at a path, which is there, was made to demonstrate. */
-export const demonstrates = (path: string): Effect.Effect<boolean, Failed> =>
-  Effect.gen(function* () {
-    if (yield* Sqlite.isNew(path)) return true
-    const meta = Effect.flatMap(Ledger, (ledger) => ledger.meta(DEMONSTRATION))
-    return (yield* Effect.provide(meta, Sqlite.layer({ filename: path, create: false }))) !== undefined
-  }).pipe(Effect.mapError((refusal) => new FrontDoorRefused({ refusal, unconfigured: false })))
 
 /** The only place where everything meets. */
 export const live = (settings: SettingsShape, opening: Opening): Layer.Layer<Everything, Failed, Output> =>

@@ -29,7 +29,9 @@ const settings = (statementTimeout: number): ReadonlyArray<readonly [string, str
   ["default_transaction_isolation", "read\\ committed"],
   ["statement_timeout", statementTimeout],
   ["idle_in_transaction_session_timeout", statementTimeout],
-  ["client_min_messages", "warning"]
+  ["client_min_messages", "warning"],
+  // What a commit waits for: the disk, and a synchronous standby where there is one.
+  ["synchronous_commit", "on"]
 ]
 
 /** What a driver connects to. */

@@ -1,10 +1,9 @@
-import { existsSync, rmSync } from "node:fs"
 import * as Command from "@effect/cli/Command"
 import * as HelpDoc from "@effect/cli/HelpDoc"
 import * as Effect from "effect/Effect"
 import { FoundWrong, Usage } from "../commandLine/Failed.js"
 import { Output } from "../commandLine/Output.js"
-import { type Database, Settings, type SettingsShape } from "../commandLine/Settings.js"
+import { type Database, nameOf, Settings, type SettingsShape } from "../commandLine/Settings.js"
 import { withDoor } from "../commandLine/withDoor.js"
 import type { Words } from "../text/Words.js"
 
@@ -14,12 +13,9 @@ const DEFAULT: Database = { kind: "sqlite", path: "./single-window-demo.db" }
 const clearAway = ({ database, keyFile, words }: SettingsShape) =>
   Effect.gen(function* () {
     if (database.kind === "memory") return
-    const { path } = database
-    if (!existsSync(path)) return
-    const { demonstrates } = yield* Effect.promise(() => import("../Live.js"))
-    if (!(yield* demonstrates(path))) return yield* Effect.fail(new Usage({ message: words.demo.notOurs(path) }))
-    const beside = keyFile === undefined ? [".key"] : []
-    for (const end of ["", "-wal", "-shm", ".world.json", ...beside]) rmSync(`${path}${end}`, { force: true })
+    const { clearDemonstration } = yield* Effect.promise(() => import("../ground.js"))
+    if (!(yield* clearDemonstration(database, keyFile)))
+      return yield* Effect.fail(new Usage({ message: words.demo.notOurs(nameOf(database)) }))
   })
 
 const show = Effect.gen(function* () {
@@ -47,7 +43,11 @@ const show = Effect.gen(function* () {
   yield* output.line("")
   yield* output.line(words.demo.sum(steps.length, accounts, certified, refused))
   if (journal.verified) yield* output.line(words.journal.whole(journal.events, accounts))
-  if (database.kind === "sqlite") for (const line of words.demo.goOn(database.path)) yield* output.line(line)
+  if (database.kind !== "memory") {
+    const name = nameOf(database)
+    const option = database.kind === "sqlite" ? `sqlite:${name}` : name
+    for (const line of words.demo.goOn(name, option)) yield* output.line(line)
+  }
   if (!journal.verified) return yield* Effect.fail(new FoundWrong())
 })
 

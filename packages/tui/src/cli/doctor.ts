@@ -5,7 +5,7 @@ import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { CouldNotAsk, type Failed, FoundWrong } from "../commandLine/Failed.js"
 import { Output } from "../commandLine/Output.js"
-import { Settings } from "../commandLine/Settings.js"
+import { type Database, Settings } from "../commandLine/Settings.js"
 import { withDoor } from "../commandLine/withDoor.js"
 import { examined } from "../outside/examination.js"
 import { Outside } from "../outside/Outside.js"
@@ -37,6 +37,18 @@ const node = (words: Words["doctor"]): Finding => {
   return { check: "node", status: recent ? "ok" : "failed", message: say(process.versions.node) }
 }
 
+const store = (database: Database, words: Words["doctor"]) =>
+  Effect.gen(function* () {
+    if (database.kind === "memory") return { check: "store", status: "warning", message: words.memory } as const
+    if (database.kind === "sqlite")
+      return { check: "store", status: "ok", message: words.store(database.path) } as const
+    const { server } = yield* Effect.promise(() => import("@single-window/adapters/postgres"))
+    const { durable, encrypted, version } = yield* server({ url: database.url })
+    return durable
+      ? ({ check: "store", status: "ok", message: words.server(database.place, version, encrypted) } as const)
+      : ({ check: "store", status: "warning", message: words.notDurable(database.place) } as const)
+  })
+
 /** What can be seen only with the store open, which proves its schema and its key as well. */
 const inside = (configFile: string | undefined) =>
   Effect.gen(function* () {
@@ -59,11 +71,7 @@ const inside = (configFile: string | undefined) =>
     const outside =
       configFile === undefined || mock !== undefined ? verifiers.map(nobody) : yield* examined(configFile, settings)
     const findings: ReadonlyArray<Finding> = [
-      {
-        check: "store",
-        status: database.kind === "memory" ? "warning" : "ok",
-        message: database.kind === "memory" ? words.memory : words.store(database.path)
-      },
+      yield* store(database, words),
       { check: "key", status: "ok", message: `${words.key} (${algorithms})` },
       { check: "policy", status: "ok", message: words.policy },
       { check: "password", status: "ok", message: words.password(took) },

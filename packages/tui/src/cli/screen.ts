@@ -23,7 +23,7 @@ interface Asked {
 const settingsFor = Effect.gen(function* () {
   const settings = yield* Settings
   const { database, words } = settings
-  if (database.kind === "memory" || existsSync(database.path)) return settings
+  if (database.kind !== "sqlite" || existsSync(database.path)) return settings
   yield* (yield* Output).note(words.screen.alone(database.path))
   return { ...settings, database: { kind: "memory" } as const, keyFile: undefined }
 })

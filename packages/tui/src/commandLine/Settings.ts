@@ -2,11 +2,27 @@ import type { Language } from "@single-window/core"
 import * as Context from "effect/Context"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
 import type { Words } from "../text/Words.js"
 import { Usage } from "./Failed.js"
 
 /** Where accounts are kept. */
-export type Database = { readonly kind: "sqlite"; readonly path: string } | { readonly kind: "memory" }
+export type Database =
+  | { readonly kind: "sqlite"; readonly path: string }
+  | { readonly kind: "postgres"; readonly url: Redacted.Redacted; readonly place: string }
+  | { readonly kind: "memory" }
+
+/** A database that outlives the process. */
+export type Kept = Exclude<Database, { readonly kind: "memory" }>
+
+/** As messages name it: never with a password. */
+export const nameOf = (database: Kept): string => (database.kind === "sqlite" ? database.path : database.place)
+
+/** Where the files that belong to a database are, without their endings: beside it, or here where it is no file itself. */
+export const besideOf = (database: Kept): string =>
+  database.kind === "sqlite"
+    ? database.path
+    : `./single-window-${(database.place.split("/").at(-1) ?? "").replaceAll(/[^\w.-]/g, "_")}`
 
 /** What the global options and the environment say. */
 export interface SettingsShape {
@@ -28,10 +44,22 @@ export class Settings extends Context.Tag("@single-window/tui/Settings")<Setting
 
 export const defaultDatabase = "sqlite:./single-window.db"
 
-/** `sqlite:PATH` or `memory:`; a path alone is taken for a file, since nobody means anything else by it. */
+/** `postgres://user:password@host:port/database?…`; what is shown of it ends before the parameters, which may hold a password too. */
+const postgresOf = (given: string, words: Words): Either.Either<Database, Usage> => {
+  const url = /^postgres(ql)?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : undefined
+  if (url === undefined || url.pathname.length < 2) return Either.left(new Usage({ message: words.usage.postgres }))
+  const user = url.username === "" ? "" : `${url.username}@`
+  return Either.right({
+    kind: "postgres",
+    url: Redacted.make(given),
+    place: `postgres://${user}${url.host}${url.pathname}`
+  })
+}
+
+/** `sqlite:PATH`, `postgres://…` or `memory:`; a path alone is taken for a file, since nobody means anything else by it. */
 export const databaseOf = (given: string, words: Words): Either.Either<Database, Usage> => {
   if (given === "memory:" || given === "memory") return Either.right({ kind: "memory" })
-  if (/^postgres(ql)?:/i.test(given)) return Either.left(new Usage({ message: words.usage.postgres }))
+  if (/^postgres(ql)?:/i.test(given)) return postgresOf(given, words)
   const path = given.startsWith("sqlite:") ? given.slice("sqlite:".length).replace(/^\/\/(?=\/|[^/])/, "") : given
   if (
     path.trim() === "" ||

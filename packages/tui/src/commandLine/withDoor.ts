@@ -1,6 +1,7 @@
 import type { Language, Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
-import type { Everything, Opening } from "../Live.js"
+import type { Opening } from "../ground.js"
+import type { Everything } from "../Live.js"
 import { Outside } from "../outside/Outside.js"
 import { CouldNotAsk, type Failed, FrontDoorRefused } from "./Failed.js"
 import type { Output } from "./Output.js"

@@ -14,7 +14,7 @@ export const en: Words = {
   },
   options: {
     json: "Machine-readable JSON alone on standard output; prose and progress on standard error",
-    db: "Where accounts are kept: sqlite:PATH or memory: (default: SINGLE_WINDOW_DB, else sqlite:./single-window.db)",
+    db: "Where accounts are kept: sqlite:PATH, postgres://USER@HOST/DATABASE or memory: (default: SINGLE_WINDOW_DB, else sqlite:./single-window.db)",
     key: "File of the master key (default: SINGLE_WINDOW_KEY or SINGLE_WINDOW_KEY_FILE, else PATH.key beside the database)",
     lang: "Language: zh or en (default: by the locale, else Chinese)",
     policy: "File of policy values (JSON or YAML); only what differs from the defaults",
@@ -31,8 +31,8 @@ export const en: Words = {
     seeHelp: (name) => `See: ${name} --help`,
     noValue: (option) => `${option} needs a value`,
     twice: (option) => `${option} can be given once only`,
-    postgres: "a postgres database is not built in yet; use sqlite:PATH",
-    database: "--db is sqlite:PATH or memory:",
+    postgres: "the address of PostgreSQL is postgres://USER:PASSWORD@HOST:PORT/DATABASE",
+    database: "--db is sqlite:PATH, postgres://USER@HOST/DATABASE or memory:",
     unknownOption: (option) => `there is no option ${option}`,
     unknownCommand: (name, nearest) =>
       `there is no command ${name}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
@@ -57,6 +57,7 @@ export const en: Words = {
   },
   store: {
     missing: (path) => `the database ${path} does not exist`,
+    nothing: (place) => `nothing is stored at ${place} yet`,
     folderMissing: (path) => `the folder of ${path} does not exist`,
     created: (path, key) =>
       `Made a new database ${path}${key === undefined ? "" : `; its master key is in ${key} (keep a copy: without it nothing can be opened)`}`,
@@ -206,6 +207,10 @@ export const en: Words = {
     node: (version) => `Node.js ${version}`,
     nodeOld: (version) => `Node.js ${version} is too old; 20.19 or later is needed`,
     store: (path) => `${path} opens`,
+    server: (place, version, encrypted) =>
+      `${place} opens (PostgreSQL ${version}, ${encrypted ? "over TLS" : "not encrypted on the way"})`,
+    notDurable: (place) =>
+      `${place} opens, but the server does not wait for the disk (fsync, full_page_writes, synchronous_commit): a power cut takes acknowledged data with it`,
     memory: "in memory, not kept",
     key: "the key is the one of the database",
     keyUnknown: "not checked: the store does not open",
@@ -227,10 +232,10 @@ export const en: Words = {
     notOurs: (path) => `${path} is no demonstration and is left alone; name another file with --db`,
     sum: (steps, accounts, certified, refused) =>
       `${steps} steps: ${accounts} accounts, ${certified} certified, ${refused} refusals with their ways out`,
-    goOn: (path) => [
-      `It is kept in ${path}; go on with:`,
-      `  single-window accounts --db sqlite:${path}`,
-      `  single-window history ciq_bj_001 --db sqlite:${path}`
+    goOn: (place, option) => [
+      `It is kept in ${place}; go on with:`,
+      `  single-window accounts --db ${option}`,
+      `  single-window history ciq_bj_001 --db ${option}`
     ]
   }
 }

@@ -12,7 +12,7 @@ export const zhCN = {
   },
   options: {
     json: "只在标准输出上给出机器可读的 JSON；说明与进度写到标准错误",
-    db: "数据存放处：sqlite:路径 或 memory:（缺省：环境变量 SINGLE_WINDOW_DB，再缺省 sqlite:./single-window.db）",
+    db: "数据存放处：sqlite:路径、postgres://用户@主机/数据库 或 memory:（缺省：环境变量 SINGLE_WINDOW_DB，再缺省 sqlite:./single-window.db）",
     key: "主密钥文件（缺省：环境变量 SINGLE_WINDOW_KEY 或 SINGLE_WINDOW_KEY_FILE，再缺省为数据库旁的 路径.key）",
     lang: "语言：zh 或 en（缺省取自系统区域设置，否则为中文）",
     policy: "策略文件（JSON 或 YAML），只写要改的项",
@@ -35,8 +35,8 @@ export const zhCN = {
     seeHelp: (name: string) => `查看用法：${name} --help`,
     noValue: (option: string) => `${option} 后面要有一个值`,
     twice: (option: string) => `${option} 只能给一次`,
-    postgres: "postgres 数据库尚未内置；请用 sqlite:路径",
-    database: "--db 应为 sqlite:路径 或 memory:",
+    postgres: "PostgreSQL 地址应为 postgres://用户:密码@主机:端口/数据库",
+    database: "--db 应为 sqlite:路径、postgres://用户@主机/数据库 或 memory:",
     unknownOption: (option: string) => `没有选项 ${option}`,
     unknownCommand: (name: string, nearest: string | undefined) =>
       `没有命令 ${name}${nearest === undefined ? "" : `，是否想用 ${nearest}？`}`,
@@ -61,6 +61,7 @@ export const zhCN = {
   },
   store: {
     missing: (path: string) => `数据库 ${path} 不存在`,
+    nothing: (place: string) => `${place} 中还没有数据`,
     folderMissing: (path: string) => `${path} 所在的文件夹不存在`,
     created: (path: string, key: string | undefined) =>
       `已新建数据库 ${path}${key === undefined ? "" : `，主密钥在 ${key}（请妥善备份：没有它，数据无法打开）`}`,
@@ -208,6 +209,10 @@ export const zhCN = {
     node: (version: string) => `Node.js ${version}`,
     nodeOld: (version: string) => `Node.js ${version} 过旧，需要 20.19 以上`,
     store: (path: string) => `${path} 可以打开`,
+    server: (place: string, version: string, encrypted: boolean) =>
+      `${place} 可以打开（PostgreSQL ${version}，${encrypted ? "TLS 加密连接" : "连接未加密"}）`,
+    notDurable: (place: string) =>
+      `${place} 可以打开，但服务器未设为等待写盘（fsync、full_page_writes、synchronous_commit），断电会丢失已确认的数据`,
     memory: "内存中，不保存",
     key: "密钥与数据库相符",
     keyUnknown: "未能检查：存储打不开",
@@ -228,10 +233,10 @@ export const zhCN = {
     notOurs: (path: string) => `${path} 不是演示数据库，不会被覆盖；请用 --db 另指定一个文件`,
     sum: (steps: number, accounts: number, certified: number, refused: number) =>
       `共 ${steps} 步：${accounts} 个账号，${certified} 个已认证，${refused} 次被拒绝并给出途径`,
-    goOn: (path: string) => [
-      `数据保存在 ${path}，可以接着看：`,
-      `  single-window accounts --db sqlite:${path}`,
-      `  single-window history ciq_bj_001 --db sqlite:${path}`
+    goOn: (place: string, option: string) => [
+      `数据保存在 ${place}，可以接着看：`,
+      `  single-window accounts --db ${option}`,
+      `  single-window history ciq_bj_001 --db ${option}`
     ]
   }
 }

@@ -39,7 +39,13 @@ const wrongUsage: ReadonlyArray<Case> = [
   { what: "an option without a value", args: ["accounts", "--db"], status: 2, says: /--db 后面要有一个值/ },
   { what: "an unknown kind", args: ["check", "iban", "1"], status: 2, says: /应为其中之一：uscc/ },
   { what: "an unknown language", args: ["rules", "--lang", "fr"], status: 2, says: /应为其中之一：zh, en/ },
-  { what: "a database of another make", args: ["accounts", "--db", "postgres://x/y"], status: 2, says: /尚未内置/ },
+  { what: "a database of another make", args: ["accounts", "--db", "mysql://x/y"], status: 2, says: /postgres:/ },
+  {
+    what: "a server without a database",
+    args: ["accounts", "--db", "postgres://x"],
+    status: 2,
+    says: /主机:端口\/数据库/
+  },
   { what: "a missing argument", args: ["history"], status: 2, says: /缺少参数 USERNAME/ },
   { what: "an argument too many", args: ["doctor", "now"], status: 2, says: /多余的参数 now/ },
   { what: "no command", args: ["do", "--as", "ciq_bj_001"], status: 2, says: /缺少参数 COMMAND/ },

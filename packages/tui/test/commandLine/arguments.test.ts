@@ -76,10 +76,17 @@ describe("the database", () => {
     expect(kinds("memory:")).toEqual({ kind: "memory" })
   })
 
+  it("is a PostgreSQL database, whose password is not for anybody to see", () => {
+    const found = kinds("postgres://sw:hunter2@db.example.cn:6432/window?password=hunter2&sslmode=verify-full")
+    expect(found).toMatchObject({ kind: "postgres", place: "postgres://sw@db.example.cn:6432/window" })
+    expect(JSON.stringify(found)).not.toContain("hunter2")
+  })
+
   it("is nothing else", () => {
     for (const given of ["", "sqlite:", "sqlite::memory:", "mysql://x", "file:///x"])
       expect(kinds(given)).toBe(words.usage.database)
-    for (const given of ["postgres://x/y", "postgresql://x"]) expect(kinds(given)).toBe(words.usage.postgres)
+    for (const given of ["postgres:x", "postgresql://x", "postgres://u:hunter2@:x/y"])
+      expect(kinds(given)).toBe(words.usage.postgres)
   })
 
   it("comes from the option, else the environment, else its own place", () => {
