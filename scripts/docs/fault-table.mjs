@@ -41,14 +41,14 @@ export const pageOf = (rows, faults) => {
 
 # 故障表 · Faults
 
-每一种故障都在真实的套接字上发生在每一个适配器身上，问题从前门提出，并且关于一个外部世界会答“一致”的人。**${befallen.length} 次故障，${closed.length} 次拒绝而不改变任何东西**：
+每一种故障都在真实的套接字上（智能卡则在卡与适配器之间）发生在每一个适配器身上，问题从前门提出，并且关于一个外部世界会答“一致”的人。**${befallen.length} 次故障，${closed.length} 次拒绝而不改变任何东西**：
 没有级别，没有消耗次数，没有丢失步骤，账号原样不动；日志文件里有一行给工作人员看，其中没有任何个人信息。没有故障时，同样的问题每一个都得到肯定的答复。
 
-Every fault befalls every adapter over real sockets, and each question is put at the front door about somebody to whom the world says yes. **${closed.length} of
+Every fault befalls every adapter over real sockets (a smart card between card and adapter, as its own nearest thing to that fault), and each question is put at the front door about somebody to whom the world says yes. **${closed.length} of
 ${befallen.length} are refused and change nothing**: no level, no attempt spent, no step lost, the account is what it was; a line in the log tells staff why, with nothing personal in it. With
 no fault, every one of the same questions is answered with a yes. Where time is the fault, the adapter is given 300 ms (8 seconds unless configured, and for vendors never more).
 
-\`VerifierUnavailable\` "could not be asked", remedy \`WaitUntil\` · \`CardControlMissing\` nobody listens where the client control should · \`CardNotTrusted\`, \`BankReturnNotTrusted\` what came is not
+\`VerifierUnavailable\` "could not be asked", remedy \`WaitUntil\` · \`CardControlMissing\` nobody listens where the client control or the PC/SC service should · \`CardReaderMissing\` no such reader · \`CardNotTrusted\`, \`BankReturnNotTrusted\` what came is not
 believed. A code by SMS goes on record before it is sent and is taken back when the message fails; nothing else enters the journal.
 
 \`npx vitest run ${TEST}\`

@@ -28,6 +28,20 @@ const remembering = (lastTry: "ask" | "allow"): LastTry => {
   }
 }
 
+/** A line for staff about what is not the person's to mend; nothing of card or PIN is in it. */
+const report = (refused: Failure): Effect.Effect<void> => {
+  switch (refused._tag) {
+    case "Unavailable":
+      return Effect.logWarning(`pcsc-card: ${refused.detail ?? ""}`)
+    case "CardControlMissing":
+      return Effect.logWarning("pcsc-card: the PC/SC service does not run")
+    case "CardReaderMissing":
+      return Effect.logWarning("pcsc-card: there is no such reader")
+    default:
+      return Effect.void
+  }
+}
+
 /** The reader over any line to a card. */
 export const over = (line: Connect, options: PcscCardOptions): Effect.Effect<CardReader["Type"], Unavailable> =>
   Effect.gen(function* () {
@@ -51,7 +65,8 @@ export const over = (line: Connect, options: PcscCardOptions): Effect.Effect<Car
           if (pin === undefined) return yield* Effect.fail(unavailable("no PIN was entered"))
           if (!isPin(profile.pin, Redacted.value(pin))) return yield* Effect.fail(new CardPinWrong({}))
           return yield* once(challenge, pin).pipe(
-            Effect.timeoutFail({ duration: deadline, onTimeout: () => unavailable("no answer in time") })
+            Effect.timeoutFail({ duration: deadline, onTimeout: () => unavailable("no answer in time") }),
+            Effect.tapError(report)
           )
         })
     }

@@ -1,8 +1,12 @@
-import { SingleWindow } from "@single-window/core"
+import { CardReader, SingleWindow } from "@single-window/core"
 import { type ControlFault, EportControl, start } from "@single-window/testkit/wire/eport-control"
+import * as VirtualCard from "@single-window/testkit/wire/virtual-card"
 import { Effect, Layer } from "effect"
 import { layer } from "../../src/eport-client/index.js"
+import { over } from "../../src/pcsc-card/layer.js"
 import { clientOptions, today } from "../eport-client/desk.js"
+import { cardOptions } from "../pcsc-card/desk.js"
+import { lineUnder } from "../pcsc-card/twelve.js"
 import { type Actor, deadlineUnder, deserted, type Fault, type Stand, strangersTls, tried } from "./Cell.js"
 
 const card = today.card("tongdaLegalPerson")
@@ -39,6 +43,22 @@ export const eportClient: Stand = {
       const reader = layer({ ...clientOptions(url), deadline: deadlineUnder(fault) })
       return yield* tried({
         layer: Layer.merge(reader, Layer.succeed(EportControl, desk)),
+        before: (actor) => does(actor, "StartCertification", { method: "ic-card" }),
+        question: (actor) => does(actor, "PresentCard", { pin: card.pin })
+      })
+    }).pipe(Effect.scoped)
+}
+
+/** A smart card in hand: between it and the adapter there is no reader, or the table would need one on every machine. */
+export const pcscCard: Stand = {
+  adapter: "pcsc-card",
+  asks: "COMPUTE DIGITAL SIGNATURE",
+  under: (fault) =>
+    Effect.gen(function* () {
+      const desk = yield* VirtualCard.start()
+      const line = yield* lineUnder(desk, fault)
+      return yield* tried({
+        layer: Layer.effect(CardReader, over(line, { ...cardOptions, deadline: deadlineUnder(fault) })),
         before: (actor) => does(actor, "StartCertification", { method: "ic-card" }),
         question: (actor) => does(actor, "PresentCard", { pin: card.pin })
       })

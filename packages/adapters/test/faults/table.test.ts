@@ -4,16 +4,22 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { personal } from "../vendors/calls.js"
 import { bankUkey } from "./bank.js"
 import { DEADLINE, type Fault, faults, type Seen, SLACK, slow } from "./Cell.js"
-import { eportClient } from "./card.js"
+import { eportClient, pcscCard } from "./card.js"
 import { vendors } from "./vendors.js"
 
-const stands = [...vendors, eportClient, bankUkey]
+const stands = [...vendors, eportClient, pcscCard, bankUkey]
 
 type Row = Seen & { readonly adapter: string; readonly asks: string; readonly fault: Fault | undefined }
 let rows: ReadonlyArray<Row> = []
 
 /** Could not be asked, or was not believed; never a "no" of somebody's, and least of all a "yes". */
-const closed = new Set(["VerifierUnavailable", "CardControlMissing", "CardNotTrusted", "BankReturnNotTrusted"])
+const closed = new Set([
+  "VerifierUnavailable",
+  "CardControlMissing",
+  "CardReaderMissing",
+  "CardNotTrusted",
+  "BankReturnNotTrusted"
+])
 
 beforeAll(async () => {
   const cells = stands.flatMap(({ adapter, asks, under }) =>

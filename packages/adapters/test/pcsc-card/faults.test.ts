@@ -1,4 +1,4 @@
-import type { CardReader } from "@single-window/core"
+import { CardReader } from "@single-window/core"
 import {
   type CardCommand,
   type CardFault,
@@ -10,8 +10,9 @@ import { Duration, Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { over } from "../../src/pcsc-card/layer.js"
+import { faults } from "../faults/Cell.js"
 import { cardOptions, challenge, inHand, inHandLayer, said, today } from "./desk.js"
-import { twelve, underFault } from "./twelve.js"
+import { lineUnder, twelve } from "./twelve.js"
 
 const card = today.card("tongdaLegalPerson")
 const deadline = 300
@@ -24,20 +25,22 @@ const run = <A, E>(effect: Effect.Effect<A, E, VirtualCard | CardReader>) =>
     )
   )
 
-describe("the twelve faults", () => {
-  for (const one of twelve)
-    it(`fails closed: ${one.fault}, which here is: ${one.here}`, () =>
+describe("the faults that every adapter is held to", () => {
+  for (const fault of faults) {
+    const { here, pins, says } = twelve[fault]
+    it(`fails closed: ${fault}, which is here: ${here}`, () =>
       run(
         Effect.gen(function* () {
           const desk = yield* VirtualCard
-          const [took, answer] = yield* Effect.timed(
-            Effect.provide(said(challenge(card.pin)), underFault(one, deadline))
-          )
-          expect(answer).toBe(one.says)
+          const reader = yield* over(yield* lineUnder(desk, fault), { ...cardOptions, deadline })
+          const ask = Effect.provideService(said(challenge(card.pin)), CardReader, reader)
+          const [took, answer] = yield* Effect.timed(ask)
+          expect(answer).toBe(says)
           expect(Duration.toMillis(took)).toBeLessThan(2_000)
-          expect(yield* desk.pinsEntered).toBe(one.pins)
+          expect(yield* desk.pinsEntered).toBe(pins)
         })
       ))
+  }
 })
 
 /** What one question to a card with this fault gives, and what it costs. */
