@@ -32,7 +32,11 @@ const listen = () => {
 
 const network = /^(E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL)|ENOTFOUND|EAI_AGAIN)$/
 
-const retryAfter = (headers: IncomingHttpHeaders, now: number): number | undefined => {
+/** Why there is no line to a service, by the platform's code. */
+export const unreached = (code: string | undefined): Trouble =>
+  new Trouble({ reason: code === undefined || network.test(code) ? "unreachable" : "not-trusted", code })
+
+export const retryAfter = (headers: IncomingHttpHeaders, now: number): number | undefined => {
   const seconds = Number(headers["retry-after"])
   return Number.isFinite(seconds) && seconds > 0 ? now + Math.min(seconds, 86_400) * 1000 : undefined
 }
@@ -126,8 +130,7 @@ class Watch {
     if (this.answer?.complete === true) return new Thrown({ error, status: this.answer.statusCode ?? 0 })
     if (this.requests.size === 0) return new Trouble({ reason: "not-understood" })
     if (this.connected) return new Trouble({ reason: "broken-off", code })
-    if (code === undefined || network.test(code)) return new Trouble({ reason: "unreachable", code })
-    return new Trouble({ reason: "not-trusted", code })
+    return unreached(code)
   }
 }
 

@@ -1,3 +1,6 @@
+export type { Kms } from "./kms/Kms.js"
+export { isWrapped, type KmsOptions, layerKms } from "./kms/layer.js"
+export { layerTransit, layerTransitConfig, type TransitOptions, transit, transitKey } from "./kms/transit.js"
 export { type KeyFileOptions, layer, layerConfig, layerKeyFile, layerPassing, profileConfig } from "./layer.js"
 export type { Profile } from "./Suite.js"
 export { sealedBy } from "./sealedBy.js"

@@ -6,13 +6,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
-import { aes } from "./aes.js"
-import { gm } from "./gm.js"
 import { KeyCache } from "./KeyCache.js"
 import { BYTES, fromFile, type MasterKey, parse, written } from "./MasterKey.js"
-import { type Profile, profiles, type Sealer, type Suite } from "./Suite.js"
-
-const suites: Readonly<Record<Profile, Suite>> = { aes, gm }
+import { type Profile, profiles, type Sealer } from "./Suite.js"
+import { suites } from "./suites.js"
 
 const WRAPPED = "data-key"
 
