@@ -62,7 +62,8 @@ const inside = (configFile: string | undefined) =>
     yield* Effect.mapError(hasher.hash(Redacted.make("a password that is nobody's")), verifierUnavailable)
     const vault = yield* Vault
     const { sealedBy } = yield* Effect.promise(() => import("@single-window/adapters/vault"))
-    const algorithms = sealedBy(yield* Effect.mapError(vault.createKey, verifierUnavailable))
+    const key = yield* Effect.mapError(vault.createKey, verifierUnavailable)
+    const algorithms = sealedBy(key, yield* Effect.mapError(vault.seal(key, "doctor", ""), verifierUnavailable))
     const took = (yield* Clock.currentTimeMillis) - before
     const nobody = (check: string): Finding =>
       mock === undefined

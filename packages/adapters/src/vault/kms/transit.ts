@@ -134,7 +134,10 @@ export const transitFromEnvironment: Effect.Effect<TransitOptions, Unavailable |
     const authority = yield* optional("VAULT_CACERT")
     return {
       address: yield* Config.nonEmptyString("VAULT_ADDR"),
-      token: file === undefined ? yield* Config.redacted("VAULT_TOKEN") : yield* secretInFile("vault", file),
+      token:
+        file === undefined
+          ? yield* Config.redacted(Config.nonEmptyString("VAULT_TOKEN"))
+          : yield* secretInFile("vault", file),
       key: yield* Config.nonEmptyString("SINGLE_WINDOW_KMS_KEY"),
       mount: yield* optional("SINGLE_WINDOW_KMS_MOUNT"),
       namespace: yield* optional("VAULT_NAMESPACE"),
