@@ -14,8 +14,9 @@ import * as Navigation from "./Navigation.js"
 import type { CursorPlace } from "./Painter.js"
 import type { Route } from "./Route.js"
 import { row, span } from "./Row.js"
-import type { Session } from "./Session.js"
+import { isStaff, type Session, type SessionLimits, samePerson } from "./Session.js"
 import { type KeyTarget, type Opened, type Shell, ShellContext, type Size, type Status } from "./Shell.js"
+import { useIdle } from "./useIdle.js"
 
 /** What goes in and out of the application besides the screen. */
 export interface Wires {
@@ -33,6 +34,7 @@ export interface AppProps {
   readonly theme: ThemeName
   readonly screenReader: boolean
   readonly session: Session | undefined
+  readonly limits: SessionLimits
 }
 
 const begin = (session: Session | undefined): Navigation.Navigation => {
@@ -59,6 +61,10 @@ export const App = (props: AppProps) => {
   const keyboard = useRef<KeyTarget | undefined>(undefined)
   const running = useRef(new Set<() => void>())
   const armed = useRef(0)
+  /** Where somebody was when the session was locked: whoever else comes in does not see it. */
+  const locked = useRef<{ readonly navigation: Navigation.Navigation; readonly session: Session } | undefined>(
+    undefined
+  )
   const words = terminalWords[language]
   const place = Navigation.top(navigation)
 
@@ -81,11 +87,35 @@ export const App = (props: AppProps) => {
   const back = useCallback(() => move(Navigation.popped), [move])
   const enter = useCallback<Shell["enter"]>(
     (next, route) => {
+      const left = locked.current
+      locked.current = undefined
       setSession(next)
-      move((now) => Navigation.restarted(now, route, screenOf(route).initial(route, next)))
+      const resumes = left !== undefined && next !== undefined && samePerson(left.session, next) && !next.restricted
+      move((now) =>
+        resumes
+          ? Navigation.resumed(left.navigation, now)
+          : Navigation.restarted(now, route, screenOf(route).initial(route, next))
+      )
     },
     [move]
   )
+  const lock = () => {
+    if (session === undefined) return
+    locked.current = { navigation, session }
+    setSession(undefined)
+    setHelping(false)
+    setCommand(undefined)
+    move((now) =>
+      Navigation.restarted(now, { _tag: "LogIn" }, screenOf({ _tag: "LogIn" }).initial({ _tag: "LogIn" }, undefined))
+    )
+    say(isStaff(session) ? words.lockedStaff : words.locked, "warn")
+  }
+  const touched = useIdle({
+    session,
+    limits: props.limits,
+    warn: (seconds) => say(words.idleSoon(seconds), "warn"),
+    lock
+  })
 
   useEffect(() => {
     let gone = false
@@ -104,6 +134,8 @@ export const App = (props: AppProps) => {
       case "help":
         return setHelping((now) => !now)
       case "language":
+        // What was said stands in the other language.
+        say("")
         return setLanguage((now) => (now === "zh" ? "en" : "zh"))
       case "contrast": {
         const next = nextTheme[theme]
@@ -164,6 +196,7 @@ export const App = (props: AppProps) => {
   const press = (event: KeyPress): ReadonlyArray<() => void> => {
     if (event.type === "key" && event.name === "Ctrl-c") return [() => global("quit")]
     armed.current = 0
+    if (!touched()) return []
     if (command !== undefined) return [() => inCommandLine(command, event)]
     const target = helping ? helpTarget : keyboard.current
     return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))

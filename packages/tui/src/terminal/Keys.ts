@@ -77,6 +77,7 @@ const escape = (text: string, ended: boolean): Read | undefined => {
   if (console !== null) {
     return { key: { type: "key", name: `F${(console[1] ?? "A").charCodeAt(0) - 64}` }, length: 1 + console[0].length }
   }
+  if (!ended && rest === "[[") return undefined
   const found = sequence.exec(rest)
   if (found === null) {
     if (!ended && /^(?:\[[0-9;?<=>[]*|O)$/.test(rest)) return undefined

@@ -44,3 +44,9 @@ export const changed = (navigation: Navigation, id: number, change: (state: unkn
   ...navigation,
   places: navigation.places.map((place) => (place.id === id ? { ...place, state: change(place.state) } : place))
 })
+
+/** Back to where somebody was, with views that begin anew: what they had been doing was broken off. */
+export const resumed = (left: Navigation, { nextId }: Navigation): Navigation => ({
+  places: left.places.map((place, at) => ({ ...place, id: nextId + at })),
+  nextId: nextId + left.places.length
+})

@@ -14,6 +14,13 @@ export interface Session {
 
 export const isStaff = (session: Session | undefined): boolean => session?.actor._tag === "Staff"
 
+/** Whether somebody who comes in is the one who was locked out: the account, the card, or the name and role of staff. */
+export const samePerson = ({ actor: one }: Session, { actor: other }: Session): boolean => {
+  if (one._tag === "AccountHolder" && other._tag === "AccountHolder") return one.account === other.account
+  if (one._tag === "LegalPersonCard" && other._tag === "LegalPersonCard") return one.cardNumber === other.cardNumber
+  return one._tag === "Staff" && other._tag === "Staff" && one.name === other.name && one.role === other.role
+}
+
 /** Whether operators of an enterprise are theirs to manage. */
 export const managesOperators = ({ role, actor }: Session): boolean =>
   role === "administrator" ||

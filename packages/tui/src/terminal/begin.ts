@@ -19,6 +19,7 @@ import type { Session } from "./Session.js"
 import type { Opened } from "./Shell.js"
 
 export { App } from "./App.js"
+export { sessionLimits } from "./Session.js"
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -32,7 +33,8 @@ const silent = Layer.merge(
 const sessionFor = (as: string | undefined, language: Language): Either.Either<Session | undefined, Usage> => {
   if (as === undefined) return Either.right(undefined)
   return Either.flatMap(actingOf(as, wordsIn[language]), (acting) => {
-    if (acting._tag !== "Staff") return Either.left(new Usage({ message: terminalWords[language].asStaffOnly }))
+    if (acting._tag !== "Staff")
+      return Either.left(new Usage({ message: terminalWords[language].beforeOpening.asStaffOnly }))
     const role = acting.role ?? "viewer"
     const { name } = acting
     return Either.right({ actor: Actor.Staff({ name, role }), name, role, restricted: false, since: Date.now() })

@@ -33,12 +33,12 @@ export const open = async (
   const language = languageOf(argv, environment)
   const words = terminalWords[language]
   if (environment.TERM === "dumb") {
-    stderr.write(`${words.noTerminal}\n`)
+    stderr.write(`${words.beforeOpening.noTerminal}\n`)
     return 2
   }
   const absent = missing(options, environment)
   if (absent !== undefined) {
-    stderr.write(`${wordsIn[language].store.missing(absent)}\n${words.storeMissingHint}\n`)
+    stderr.write(`${wordsIn[language].store.missing(absent)}\n${words.beforeOpening.storeMissingHint}\n`)
     return 3
   }
 
@@ -91,7 +91,7 @@ export const open = async (
     stdin.once("end", () => void end(129))
 
     const begin = async () => {
-      const { App, join, prepare } = await import("./begin.js")
+      const { App, join, prepare, sessionLimits } = await import("./begin.js")
       const prepared = prepare(options, environment, language)
       if (prepared.failed !== undefined) return await end(2, prepared.failed)
       const joined = join(prepared.settings)
@@ -102,7 +102,15 @@ export const open = async (
         return () => void sizeListeners.delete(listener)
       }
       const wires = { opened: joined, onKey, onSize, setCursor: painting.setCursor, quit: () => void end(0) }
-      instance.rerender(<App {...looks} wires={wires} size={sizeOf(stdout)} session={prepared.session} />)
+      instance.rerender(
+        <App
+          {...looks}
+          wires={wires}
+          size={sizeOf(stdout)}
+          session={prepared.session}
+          limits={sessionLimits(environment)}
+        />
+      )
     }
     setImmediate(() => void begin())
   })

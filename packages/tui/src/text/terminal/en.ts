@@ -46,6 +46,12 @@ export const en: TerminalWords = {
       "Full-width letters and signs of Chinese input methods count as ASCII."
     ]
   },
+  /** Said on the ordinary screen, when this one cannot be opened. */
+  beforeOpening: {
+    noTerminal: "This terminal cannot show full screens (TERM=dumb); use a sub-command, see single-window --help",
+    storeMissingHint: "Try the demonstration first: npm run tui (or single-window demo), or name a store with --db",
+    asStaffOnly: "To open the screens --as takes staff:NAME[/viewer|clerk|supervisor] only"
+  },
   tooSmall: (columns, rows) => `Window too small: 60x20 needed, ${columns}x${rows} now`,
   pressAgain: "Ctrl-C again quits",
   disabled: (label, reason) => `Cannot ${label}: ${reason}`,
@@ -55,19 +61,16 @@ export const en: TerminalWords = {
   percent: (percent, rate, left) => `${percent}%   ${rate} rows/s   about ${left} left`,
   cancelled: "Cancelled",
   remedies: "What you can do:",
-  broken: (flow) =>
-    `Something went wrong inside; this was not done (flow ${flow}). Try again, and tell support the number`,
+  broken: (flow) => `Something broke inside; nothing was done. Try again, or name ${flow} to support`,
   brokenScreen: "This page cannot be shown",
   commandUnknown: (name) => `No command :${name}`,
   commandsAre: (names) => `Commands: ${names.join("  ")}`,
-  locked: "Locked: nothing was typed for too long",
+  locked: "Locked after idling. The same account comes back to where it was",
+  lockedStaff: "Locked after idling. Staff: quit, and open it again",
   idleSoon: (seconds) => `Locks in ${seconds} s; any key goes on`,
   theme: { colour: "colour", contrast: "high contrast", none: "no colour" },
   yes: "yes",
   no: "no",
-  noTerminal: "This terminal cannot show full screens (TERM=dumb); use a sub-command, see single-window --help",
-  storeMissingHint: "Try the demonstration first: npm run tui (or single-window demo), or name a store with --db",
-  asStaffOnly: "To open the screens --as takes staff:NAME[/viewer|clerk|supervisor] only",
   secretShown: "shown",
   more: (above, below) => `${above} more above, ${below} more below`
 }

@@ -44,6 +44,12 @@ export const zhCN = {
       "中文输入法的全角标点与字母等同于半角: 、是 /  ？是 ?  ：是 :"
     ]
   },
+  /** Said on the ordinary screen, when this one cannot be opened. */
+  beforeOpening: {
+    noTerminal: "这个终端不支持全屏界面 (TERM=dumb); 请用子命令, 见 single-window --help",
+    storeMissingHint: "先试试演示: npm run tui (或 single-window demo), 再用 --db 指定数据库",
+    asStaffOnly: "打开界面时 --as 只能是 staff:姓名[/viewer|clerk|supervisor]"
+  },
   tooSmall: (columns: number, rows: number) => `窗口太小, 需要 60x20, 现在 ${columns}x${rows}`,
   pressAgain: "再按一次 Ctrl-C 退出",
   disabled: (label: string, reason: string) => `不能${label}: ${reason}`,
@@ -53,18 +59,16 @@ export const zhCN = {
   percent: (percent: number, rate: string, left: string) => `${percent}%   ${rate} 行/秒   约剩 ${left}`,
   cancelled: "已取消",
   remedies: "可以这样做:",
-  broken: (flow: string) => `程序内部出错, 本次操作没有完成 (流水 ${flow}). 请重试; 再出现请把流水号告诉技术支持`,
+  broken: (flow: string) => `程序内部出错, 操作没有完成. 请重试, 再出现请把流水 ${flow} 告诉技术支持`,
   brokenScreen: "这一页显示不出来",
   commandUnknown: (name: string) => `没有命令 :${name}`,
   commandsAre: (names: ReadonlyArray<string>) => `命令: ${names.join("  ")}`,
-  locked: "已锁定: 太久没有操作",
+  locked: "已锁定: 太久没有操作. 同一帐号再次登录后回到原来的位置",
+  lockedStaff: "已锁定: 太久没有操作. 工作人员请退出后重新打开",
   idleSoon: (seconds: number) => `${seconds} 秒后自动锁定, 按任意键继续`,
   theme: { colour: "彩色", contrast: "高对比", none: "无色" },
   yes: "是",
   no: "否",
-  noTerminal: "这个终端不支持全屏界面 (TERM=dumb); 请用子命令, 见 single-window --help",
-  storeMissingHint: "先试试演示: npm run tui (或 single-window demo), 再用 --db 指定数据库",
-  asStaffOnly: "打开界面时 --as 只能是 staff:姓名[/viewer|clerk|supervisor]",
   secretShown: "显示中",
   more: (above: number, below: number) => `上面还有 ${above} 行, 下面还有 ${below} 行`
 }

@@ -1,0 +1,78 @@
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { type KeyPress, keyParser } from "../../../src/terminal/Keys.js"
+
+const ESC = "\u001b"
+const read = (...pieces: ReadonlyArray<string>): ReadonlyArray<KeyPress> => {
+  const parser = keyParser()
+  return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.flush()]
+}
+const key = (name: string): KeyPress => ({ type: "key", name })
+
+/** Neighbouring texts are one: where a terminal cuts its input says nothing. */
+const joined = (keys: ReadonlyArray<KeyPress>): ReadonlyArray<KeyPress> => {
+  const done: Array<KeyPress> = []
+  for (const next of keys) {
+    const last = done.at(-1)
+    if (last?.type === "text" && next.type === "text") done.splice(-1, 1, { type: "text", text: last.text + next.text })
+    else done.push(next)
+  }
+  return done
+}
+
+const atoms: ReadonlyArray<readonly [string, KeyPress]> = [
+  [`${ESC}[A`, key("Up")],
+  [`${ESC}OP`, key("F1")],
+  [`${ESC}[12~`, key("F2")],
+  [`${ESC}[20~`, key("F9")],
+  [`${ESC}[Z`, key("Shift-Tab")],
+  [`${ESC}[1;5C`, key("Ctrl-Right")],
+  [`${ESC}[5~`, key("PgUp")],
+  [`${ESC}[[B`, key("F2")],
+  ["\u007f", key("Backspace")],
+  ["\u0003", key("Ctrl-c")],
+  ["\t", key("Tab")],
+  ["中文公司", { type: "text", text: "中文公司" }],
+  ["𠮷", { type: "text", text: "𠮷" }],
+  [`${ESC}[200~王小明\r\n110101\u0003${ESC}[201~`, { type: "paste", text: "王小明\r\n110101\u0003" }]
+]
+
+it("reads the same keys wherever the input is cut", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...atoms), { maxLength: 12 }),
+      fc.infiniteStream(fc.integer({ min: 1, max: 5 })),
+      (chosen, lengths) => {
+        const whole = chosen.map(([bytes]) => bytes).join("")
+        const pieces: Array<string> = []
+        const characters = Array.from(whole)
+        while (characters.length > 0) pieces.push(characters.splice(0, lengths.next().value ?? 1).join(""))
+        expect(joined(read(...pieces))).toEqual(joined(chosen.map(([, press]) => press)))
+      }
+    ),
+    { numRuns: 2000 }
+  )
+})
+
+it("takes a lone escape for the key once nothing follows", () => {
+  const parser = keyParser()
+  expect(parser.push(ESC)).toEqual([])
+  expect(parser.waits()).toBe(true)
+  expect(parser.flush()).toEqual([key("Esc")])
+  expect(parser.waits()).toBe(false)
+})
+
+it("takes text with a line break inside for a paste even where pastes are not marked", () => {
+  expect(read("王小明\r110101")).toEqual([{ type: "paste", text: "王小明\r110101" }])
+  expect(read("abc\r")).toEqual([{ type: "text", text: "abc" }, key("Enter")])
+})
+
+it("never fails and always ends, whatever comes", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary", maxLength: 20 }), { maxLength: 8 }), (pieces) => {
+      const keys = read(...pieces)
+      for (const press of keys) if (press.type === "key") expect(press.name).not.toBe("")
+    }),
+    { numRuns: 2000 }
+  )
+})
