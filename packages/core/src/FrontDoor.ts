@@ -56,15 +56,13 @@ export const reachOf = (
   present: Present,
   may: Permission
 ): Either.Either<Reach, NotPermitted | OperatorManagement.OperatorCardCannotManage> => {
-  const { actor, party, own } = present
-  if (may["legal-person-card"] === "enterprise" && actor._tag === "AccountHolder" && actor.entrance !== "password") {
-    if (actor.entrance === "legal-person" && !cameByLegalPersonCard(present)) return Either.left(new NotPermitted())
-    return Either.map(
-      OperatorManagement.mayManage(actor.entrance, own?.account.role ?? "personal"),
-      () => may["legal-person-card"]
-    )
-  }
-  return may[party] === "no" ? Either.left(new NotPermitted()) : Either.right(may[party])
+  const { actor, party } = present
+  const table = may[party] === "no" ? Either.left(new NotPermitted()) : Either.right(may[party])
+  if (may["legal-person-card"] !== "enterprise" || actor._tag !== "AccountHolder") return table
+  return Either.flatMap(OperatorManagement.mayManage(actor.entrance), (entrance) => {
+    if (entrance === "password") return table
+    return cameByLegalPersonCard(present) ? Either.right(may["legal-person-card"]) : Either.left(new NotPermitted())
+  })
 }
 
 /** Staff act on somebody's request or suspicion: why is kept with every event. */

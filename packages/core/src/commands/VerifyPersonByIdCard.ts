@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { Subject } from "../domain/Method.js"
 import { personAt, verified } from "../flows/PersonVerification.js"
 import { IdCardVerifier } from "../ports/IdCardVerifier.js"
-import { CtidRemedies, IdCardElements, IdentityChangeVoids, VerificationChannel } from "../rules/index.js"
+import { CtidRemedies, IdCardElements, IdentityChangeVoids } from "../rules/index.js"
 import { ask } from "./ask.js"
 import { own } from "./Command.js"
 import { refusedWith } from "./decide.js"
@@ -23,7 +23,6 @@ export const VerifyPersonByIdCard = own({
         const { subject, policy, today } = context
         const { account } = subject
         const { step, person } = yield* personAt(account, journey.state, given.subject, given)
-        yield* VerificationChannel.check("id-card", person.document)
         const elements = yield* IdCardElements.elements(person.name, person.document, given.validity, today)
         const verifier = yield* IdCardVerifier
         const { refused, spent } = yield* ask(

@@ -1,5 +1,5 @@
 import * as Either from "effect/Either"
-import type { Account, AccountId, Role } from "../domain/Account.js"
+import type { Account, AccountId } from "../domain/Account.js"
 import type { Entrance } from "../domain/Actor.js"
 import { FieldInvalid } from "../domain/FieldInvalid.js"
 import type { Policy } from "../domain/Policy.js"
@@ -16,12 +16,12 @@ export class AdministratorProtected extends Refused("AdministratorProtected")<{}
 export type Deed = "admit" | "delete" | "restore" | "reset" | "recreate"
 
 /**
- * 需使用法人卡或者管理员用户名登录单一窗口 (R-73): an administrator's user name, or a legal-person card, whosever account it opens. An operator card, or one
- * that does not say its kind, manages nothing, not even on an administrator's account.
+ * 需使用法人卡或者管理员用户名登录单一窗口 (R-73): by user name, which the permission table leaves to administrators, or by a legal-person card, whosever account
+ * it opens. An operator card, or one that does not say its kind, manages nothing, not even on an administrator's account.
  */
-export const mayManage = (entrance: Entrance, role: Role): Either.Either<void, OperatorCardCannotManage> =>
-  entrance === "legal-person" || (entrance === "password" && role === "administrator")
-    ? Either.void
+export const mayManage = (entrance: Entrance): Either.Either<Entrance, OperatorCardCannotManage> =>
+  entrance === "legal-person" || entrance === "password"
+    ? Either.right(entrance)
     : Either.left(new OperatorCardCannotManage())
 
 /**

@@ -32,10 +32,10 @@ export const usernameClaim = (username: string): Claim => ({ kind: "username", p
 export const claimsOf = (account: Account): ReadonlyArray<Claim> => {
   const claims: Array<Claim> = []
   if (account.origin === "migrated") claims.push(migratedNameClaim(account.username))
-  if (account.deleted) return claims
-  claims.push(usernameClaim(account.username))
+  if (!account.deleted) claims.push(usernameClaim(account.username))
   const document = DocumentUniqueness.heldBy(account)
   if (document !== undefined) claims.push(documentClaim(document))
+  if (account.deleted) return claims
   const scope = scopeOf(account.enterprise)
   if (scope !== undefined && account.role === "administrator") claims.push(administratorClaim(scope))
   if (account.cardBinding.state === "bound") claims.push({ kind: "card", parts: [account.cardBinding.cardNumber] })

@@ -58,6 +58,18 @@ describe("R-13: a USCC fills in the organization code", () => {
 })
 
 describe("D4: the organization code agrees with the stored USCC", () => {
+  it("is mismatched exactly when another code stands beside a USCC, and policy minds", () => {
+    fc.assert(
+      fc.property(enterprise, organizationCode, fc.boolean(), (one, code, organizationCodeMustMatch) => {
+        const policy = policyWith("enterprise", { organizationCodeMustMatch })
+        const stored = { ...one, organizationCode: code }
+        expect(isMismatched(stored, policy)).toBe(organizationCodeMustMatch && code !== one.organizationCode)
+        expect(isMismatched({ ...stored, unifiedSocialCreditCode: "" }, policy)).toBe(false)
+        expect(isMismatched(one, policy)).toBe(false)
+      })
+    )
+  })
+
   it("refuses another organization code alone, and says which one it must be", () => {
     fc.assert(
       fc.property(enterprise, organizationCode, (before, code) => {

@@ -32,8 +32,17 @@ describe("R-53 R-54: only agreement with the record passes", () => {
     expect(refusalOf(judge(Verdict.MismatchOrNoRecord()))).toEqual({ tag: "EnterpriseNotMatched" })
   })
 
-  it("cannot tell about an enterprise in a state that rules it out", () => {
-    expect(refusalOf(judge(Verdict.Unusable({ state: "revoked" })))).toEqual({ tag: "EnterpriseNotVerifiable" })
+  it("cannot tell about an enterprise that is not on record, not covered, or in a state that rules it out", () => {
+    const cannotTell = fc.oneof(
+      fc.constant(Verdict.NoRecord()),
+      fc.constant(Verdict.NotSupported()),
+      fc.string().map((state) => Verdict.Unusable({ state }))
+    )
+    fc.assert(
+      fc.property(cannotTell, (verdict) => {
+        expect(refusalOf(judge(verdict))).toEqual({ tag: "EnterpriseNotVerifiable" })
+      })
+    )
   })
 
   it("treats a save alike (R-11), but for an enterprise that is not on record", () => {
