@@ -1,12 +1,17 @@
 // Breaks the rules of the core on purpose, one at a time in a copy, and asks whether a scenario and a property notice.
-//   node scripts/break-rules.mjs [WORD…]
-import { writeFileSync } from "node:fs"
+//   node scripts/break-rules.mjs [--resume=FILE] [WORD…]
+// With --resume what was noticed is kept in FILE, and is not tried again: for a run that was cut short, or a break that went unnoticed.
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { breaks } from "./breaks/index.mjs"
 import { page } from "./breaks/page.mjs"
 import { outcomeOf, trial } from "./breaks/trial.mjs"
 import { worktree } from "./breaks/worktree.mjs"
 
-const words = process.argv.slice(2)
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"))
+const kept = process.argv.find((word) => word.startsWith("--resume="))?.slice("--resume=".length)
+const noticed = kept !== undefined && existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {}
+const keyOf = ({ file, from, to }) => JSON.stringify([file, from, to])
+
 const chosen = breaks.filter(({ file, says }) => words.every((word) => `${file} ${says}`.includes(word)))
 if (chosen.length === 0) {
   console.error(`no break with ${words.join(" and ")} in its file or description`)
@@ -35,10 +40,13 @@ const judged = ({ loaded, scenarios, properties }) => {
 const trials = []
 const survivors = []
 for (const [index, one] of chosen.entries()) {
-  const outcome = await trial(folder, one)
-  const wrong = judged(outcome)
+  const before = noticed[keyOf(one)]
+  const outcome = before ?? (await trial(folder, one))
+  const wrong = before === undefined ? judged(outcome) : undefined
   trials.push({ one, outcome })
   if (wrong !== undefined) survivors.push(one)
+  else noticed[keyOf(one)] = outcome
+  if (kept !== undefined) writeFileSync(kept, JSON.stringify(noticed))
   console.log(`${index + 1}/${chosen.length} ${one.file}: ${one.says}`)
   if (wrong !== undefined) console.log(`    ${wrong}`)
   console.log(`    scenario  ${outcome.scenarios.join(", ") || "-"}`)

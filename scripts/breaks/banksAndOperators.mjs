@@ -17,9 +17,9 @@ export const banksAndOperators = [
   ]),
   ...ofRule("AdministratorRequired", [
     [
-      "an enterprise without an administrator has one",
+      "no enterprise has an administrator",
       'administrator?.role === "administrator" && !administrator.deleted',
-      "administrator?.role !== undefined && !administrator.deleted"
+      'administrator?.role === "operator" && !administrator.deleted'
     ],
     ["the seat is always vacant", "isLive(administrator) ? Either.left", "false ? Either.left"],
     ["the address for registering is not told", "address: REGISTRATION_ADDRESS", 'address: ""']
@@ -40,7 +40,7 @@ export const banksAndOperators = [
       'entrance === "legal-person" || entrance === "operator" ||'
     ],
     ["a legal-person card does not manage", 'entrance === "legal-person" ||', ""],
-    ["every user name manages", 'entrance === "password" && role === "administrator"', 'entrance === "password"'],
+    ["an administrator's user name does not manage", '|| entrance === "password"', ""],
     ["an administrator can be deleted", 'target.id === self || target.role === "administrator"', "false"],
     [
       "accounts of any origin are deleted and reset",

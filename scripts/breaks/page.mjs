@@ -33,5 +33,7 @@ node scripts/break-rules.mjs LockedFields       # only those whose file or descr
 ${section("规则 Rules", rowsOf("rules/"))}
 
 ${section("流程 Flows", rowsOf("flows/"))}
+
+${section("权限与唯一性 Permissions and unique keys", [...rowsOf("commands/"), ...rowsOf("store/")])}
 `
 }

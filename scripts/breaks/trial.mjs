@@ -26,12 +26,15 @@ const finished = (child) =>
 const run = async (folder, files) => {
   const output = join(folder, "outcome.json")
   rmSync(output, { force: true })
-  const words = ["run", ...files, "--reporter=json", `--outputFile=${output}`, "--pool", "forks"]
+  const words = ["run", ...files, "--project=all", "--reporter=json", `--outputFile=${output}`, "--pool", "forks"]
   const child = spawn(process.execPath, [vitest, ...words, "--poolOptions.forks.singleFork"], {
     cwd: folder,
     stdio: "ignore"
   })
+  const stop = () => child.kill("SIGKILL")
+  process.once("exit", stop)
   await finished(child)
+  process.off("exit", stop)
   try {
     return JSON.parse(readFileSync(output, "utf8")).testResults
   } catch {
@@ -44,8 +47,9 @@ const titles = (files, isOne) =>
 
 const failed = ({ status }) => status === "failed"
 const isScenario = ({ title }) => title.endsWith(".yaml")
-/** An example by hand may fail as well; a property says after how many tries it did. */
-const isProperty = ({ failureMessages }) => failureMessages.some((message) => message.includes("Property failed after"))
+/** An example by hand may fail as well; a property says after how many tries it did, and the model tells its shortest story. */
+const isProperty = ({ failureMessages }) =>
+  failureMessages.some((message) => /Property failed after|title: 模型找到的最短情景/.test(message))
 
 /** What noticed: scenarios and properties by their titles. `loaded` says how many scenarios ran at all. */
 export const outcomeOf = async (folder, tests) => {
