@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs"
 import { dirname, resolve } from "node:path"
+import type { Tables } from "@single-window/adapters/move"
 import * as Sqlite from "@single-window/adapters/sqlite"
 import { Ledger, layerMemory, StoreUnavailable, type Vault } from "@single-window/core"
 import * as Effect from "effect/Effect"
@@ -19,7 +20,7 @@ const unavailable = (reason: string) => new StoreUnavailable({ reason })
 const postgres = Effect.promise(() => import("@single-window/adapters/postgres"))
 
 /** Whether nothing is stored there yet. */
-const isNew = (database: Kept): Effect.Effect<boolean, StoreUnavailable> =>
+export const isNew = (database: Kept): Effect.Effect<boolean, StoreUnavailable> =>
   database.kind === "sqlite"
     ? Sqlite.isNew(database.path)
     : Effect.flatMap(postgres, (Postgres) => Postgres.isNew({ url: database.url }))
@@ -29,6 +30,18 @@ export const ledgerOf = (database: Kept, create: boolean): Layer.Layer<Ledger, S
   database.kind === "sqlite"
     ? Sqlite.layer({ filename: database.path, create })
     : Layer.unwrapEffect(Effect.map(postgres, (Postgres) => Postgres.layer({ url: database.url, create })))
+
+/** The rows of a store while nobody else can write to it. */
+export const readingOf = <A, E>(database: Kept, body: (tables: Tables) => Effect.Effect<A, E>) =>
+  database.kind === "sqlite"
+    ? Sqlite.reading({ filename: database.path }, body)
+    : Effect.flatMap(postgres, (Postgres) => Postgres.reading({ url: database.url }, body))
+
+/** Fills a place where nothing is stored yet, whole or not at all. */
+export const fillingOf = <A, E>(database: Kept, body: (tables: Tables) => Effect.Effect<A, E>) =>
+  database.kind === "sqlite"
+    ? Sqlite.filling({ filename: database.path }, body)
+    : Effect.flatMap(postgres, (Postgres) => Postgres.filling({ url: database.url }, body))
 
 /** Of a new store the key is made first, for one that was begun without could never be opened; of any other the store says first what is wrong. */
 export const ground = (

@@ -1,9 +1,11 @@
 import { Socket } from "node:net"
 import * as Reactivity from "@effect/experimental/Reactivity"
+import * as SqlClient from "@effect/sql/SqlClient"
 import type { SqlError } from "@effect/sql/SqlError"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { StoreUnavailable } from "@single-window/core"
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -19,7 +21,10 @@ export interface Opened {
   readonly client: PgClient.PgClient
   /** Where, without the password. */
   readonly place: string
+  /** Each statement by itself, whatever transaction of its own whoever asks has open. */
   readonly execute: Execute
+  /** A statement in a transaction of this client, where there is one. */
+  readonly inside: Execute
 }
 
 /** A connection whose other end has gone without a word would hold up whoever waits for it; by itself it never ends. */
@@ -77,18 +82,20 @@ const make = ({
     return { client, place: address.shown }
   })
 
+/** Clients share the place where they note an open transaction: a host's own, on another database, must not become ours. */
+const alone = (context: Context.Context<never>): Context.Context<never> =>
+  Context.omit(SqlClient.TransactionConnection)(context as Context.Context<SqlClient.TransactionConnection>)
+
 export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnavailable, Scope.Scope> =>
   Effect.gen(function* () {
     const wait = patiently(options.patience ?? "5 seconds")
     const { client, place } = yield* Effect.withClock(wait(make(options)), clock)
+    const inside: Execute = (statement, values) =>
+      client.unsafe<Raw>(statement, values).withoutTransform as Effect.Effect<ReadonlyArray<Raw>, SqlError>
     // Whoever goes away does not wait for the answer, and the statement is not cancelled for it: that would take a second connection,
     // and could reach the statement behind it.
     const execute: Execute = (statement, values) =>
-      Effect.disconnect(
-        Effect.uninterruptible(
-          client.unsafe<Raw>(statement, values).withoutTransform as Effect.Effect<ReadonlyArray<Raw>, SqlError>
-        )
-      )
+      Effect.disconnect(Effect.uninterruptible(inside(statement, values))).pipe(Effect.mapInputContext(alone))
     const [encoding] = yield* Effect.mapError(
       execute("SELECT current_setting('server_encoding') AS name", []),
       unavailable(place)
@@ -98,5 +105,5 @@ export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnava
         new StoreUnavailable({ reason: `${place} stores text as ${encoding?.name}, not as UTF8` })
       )
     }
-    return { client, place, execute }
+    return { client, place, execute, inside }
   })

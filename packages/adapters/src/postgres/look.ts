@@ -59,12 +59,12 @@ export const server = (options: PostgresOptions): Effect.Effect<Server, StoreUna
 
 /** Takes away everything in the store, but only if that fact was kept in it: a demonstration makes way for the next. */
 export const clearIf = (options: PostgresOptions, fact: string): Effect.Effect<boolean, StoreUnavailable> =>
-  looking(options, ({ client, execute }) =>
+  looking(options, ({ client, inside }) =>
     client.withTransaction(
       Effect.gen(function* () {
-        const [kept] = yield* execute("SELECT value FROM meta WHERE key = $1 FOR UPDATE", [fact])
+        const [kept] = yield* inside("SELECT value FROM meta WHERE key = $1 FOR UPDATE", [fact])
         if (kept === undefined) return false
-        yield* execute("TRUNCATE heads, events, claims, answers, meta RESTART IDENTITY", [])
+        yield* inside("TRUNCATE heads, events, claims, answers, meta RESTART IDENTITY", [])
         return true
       })
     )

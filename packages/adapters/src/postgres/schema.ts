@@ -28,19 +28,20 @@ const WAIT = "30s"
  * or not, so of several processes that start at once one goes first, by an advisory lock, and the others find it done.
  */
 export const prepareSchema = (
-  { client, execute, place }: Opened,
+  { client, execute, inside, place }: Opened,
   create: boolean
 ): Effect.Effect<void, StoreUnavailable> => {
   const fail = (reason: string) => Effect.fail(new StoreUnavailable({ reason }))
-  const look = Effect.gen(function* () {
-    const version = yield* Effect.mapError(versionOf(execute), unavailable(place))
-    if (version === undefined) return yield* fail(`${place} holds the tables of another program`)
-    if (version === 0 && !create) return yield* fail(`${place} is empty`)
-    if (version > newest) {
-      return yield* fail(`${place} has schema version ${version}; this software knows up to ${newest}`)
-    }
-    return version === newest
-  })
+  const look = (by: Execute) =>
+    Effect.gen(function* () {
+      const version = yield* Effect.mapError(versionOf(by), unavailable(place))
+      if (version === undefined) return yield* fail(`${place} holds the tables of another program`)
+      if (version === 0 && !create) return yield* fail(`${place} is empty`)
+      if (version > newest) {
+        return yield* fail(`${place} has schema version ${version}; this software knows up to ${newest}`)
+      }
+      return version === newest
+    })
   const migrate = Migrator.make({})({ loader: migrations, table: migrationTable }).pipe(
     Effect.provideService(SqlClient.SqlClient, client),
     Effect.catchAllDefect((defect) => fail(`${place} cannot be migrated: ${unavailable(place)(defect).reason}`)),
@@ -50,15 +51,15 @@ export const prepareSchema = (
   const guarded = client
     .withTransaction(
       Effect.gen(function* () {
-        yield* execute(`SET LOCAL statement_timeout = '${WAIT}'`, [])
-        yield* execute(`SET LOCAL lock_timeout = '${WAIT}'`, [])
-        yield* execute("SELECT pg_advisory_xact_lock(1398163018, hashtext(current_schema()))", [])
-        if (yield* look) return
+        yield* inside(`SET LOCAL statement_timeout = '${WAIT}'`, [])
+        yield* inside(`SET LOCAL lock_timeout = '${WAIT}'`, [])
+        yield* inside("SELECT pg_advisory_xact_lock(1398163018, hashtext(current_schema()))", [])
+        if (yield* look(inside)) return
         // The migrator looks for it by a statement that fails without it, and nothing may fail inside a transaction.
-        yield* execute(`CREATE TABLE IF NOT EXISTS ${migrationTable} ${migrationColumns}`, [])
+        yield* inside(`CREATE TABLE IF NOT EXISTS ${migrationTable} ${migrationColumns}`, [])
         yield* migrate
       })
     )
     .pipe(Effect.catchTag("SqlError", (error) => Effect.fail(unavailable(place)(error))))
-  return Effect.flatMap(look, (done) => (done ? Effect.void : guarded))
+  return Effect.flatMap(look(execute), (done) => (done ? Effect.void : guarded))
 }

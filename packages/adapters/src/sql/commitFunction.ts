@@ -1,3 +1,6 @@
+/** Held by whoever commits, until the transaction ends. */
+export const commitLock = "pg_advisory_xact_lock(1398163017, hashtext(current_schema()))"
+
 /**
  * PostgreSQL's own hand in a commit: what `commit.ts` does in many statements, done in one, so that no lock waits for the network.
  * It takes `{appends, idempotency}` rows and answers each, in their order.
@@ -16,7 +19,7 @@ DECLARE
   refused jsonb;
   outcomes jsonb := '[]';
 BEGIN
-  PERFORM pg_advisory_xact_lock(1398163017, hashtext(current_schema()));
+  PERFORM ${commitLock};
   FOR one IN SELECT value FROM jsonb_array_elements(commits) LOOP
     BEGIN
       refused := NULL;

@@ -28,6 +28,7 @@ export const subCommands = {
   explain: () => import("./explain.js").then(({ explain }) => sub(explain)),
   plan: () => import("./plan.js").then(({ plan }) => sub(plan)),
   journal: () => import("./journal.js").then(({ journal }) => sub(journal)),
+  migrate: () => import("./migrate.js").then(({ migrate }) => sub(migrate)),
   doctor: () => import("./doctor.js").then(({ doctor }) => sub(doctor)),
   scenario: () => import("./scenario.js").then(({ scenario }) => sub(scenario)),
   simulate: () => import("./simulate.js").then(({ simulate }) => sub(simulate)),

@@ -184,6 +184,21 @@ export const en: Words = {
     whole: (events, streams) => `The chain is whole: ${streams} accounts, ${events} events`,
     broken: (stream, version, fault) => `The chain does not hold at event ${version} of ${stream} (${fault})`
   },
+  migrate: {
+    summary: "Moves a store to another database (SQLite to PostgreSQL or back) and proves that both hold the same",
+    from: "The database it is in: sqlite:PATH or postgres://…; nobody can write to it meanwhile",
+    to: "The database it goes to, with nothing in it yet",
+    inMemory: (option) => `${option} is sqlite:PATH or postgres://…`,
+    toItself: "--from and --to are the same database",
+    notEmpty: (place) => `something is stored at ${place} already; it was left as it is`,
+    unequal: "the two do not hold the same; nothing was kept",
+    same: "same",
+    differs: "differs",
+    done: (place) =>
+      `Every row is at ${place} now, and the old database is as it was. Stop the programs that still use it, and point them to the new one`,
+    key: (from, to) =>
+      `The master key is not moved with the rows: the new database takes the same one. Give --key ${from}, or copy it to ${to} (a key given by the environment stays as it is)`
+  },
   screen: {
     summary:
       "Reads a file of migrated accounts (CSV or NDJSON, UTF-8 or GB 18030) and writes nothing: what would become of each row, and the next step",

@@ -188,6 +188,20 @@ export const zhCN = {
     broken: (stream: string, version: number, fault: string) =>
       `哈希链在 ${stream} 的第 ${version} 个事件处不成立（${fault}）`
   },
+  migrate: {
+    summary: "把数据搬到另一个数据库（SQLite 与 PostgreSQL 之间，双向），并证明两边一致",
+    from: "原来的数据库：sqlite:路径 或 postgres://…；搬的时候不能写入",
+    to: "新的数据库，其中不得已有数据",
+    inMemory: (option: string) => `${option} 应为 sqlite:路径 或 postgres://…`,
+    toItself: "--from 与 --to 是同一个数据库",
+    notEmpty: (place: string) => `${place} 中已有数据，未作改动`,
+    unequal: "两边不一致，什么都没有保存",
+    same: "一致",
+    differs: "不一致",
+    done: (place: string) => `每一行都已搬到 ${place}，原来的数据库未动。请停掉还在用它的程序，改用新的`,
+    key: (from: string, to: string) =>
+      `主密钥不随数据搬动：新的数据库仍用同一把。给 --key ${from}，或把它复制为 ${to}（用环境变量给密钥的，不必改）`
+  },
   screen: {
     summary: "检查迁移账号文件（CSV 或 NDJSON，UTF-8 或 GB18030），不写入：每行会怎样，下一步做什么",
     file: "迁移账号文件",

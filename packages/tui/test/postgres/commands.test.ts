@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, expect, it } from "vitest"
+import { inProcess } from "../cli/inProcess.js"
 import { folder, isOneClearLine, jsonOf, singleWindow } from "../cli/single-window.js"
 import { database } from "./place.js"
 
@@ -45,13 +46,45 @@ it("the demonstration tells the same story on PostgreSQL as on SQLite, and the o
 }, 60_000)
 
 it("a server that cannot be used, and a database with nothing in it, are one clear line and exit code 3", async () => {
-  const [none, empty] = await Promise.all([
-    singleWindow(["accounts", "--db", `postgres://sw:${password}@127.0.0.1:1/sw`], { cwd: here }),
-    singleWindow(["accounts", "--db", await database("empty")], { cwd: here })
-  ])
+  const none = await inProcess(["accounts", "--db", `postgres://sw:${password}@127.0.0.1:1/sw`])
+  const empty = await inProcess(["accounts", "--db", await database("empty")])
   expect([none.status, empty.status]).toEqual([3, 3])
   expect(none.stderr).toMatch(/暂时无法读取或保存数据.*postgres:\/\/sw@127\.0\.0\.1:1\/sw/)
   expect(empty.stderr).toMatch(/中还没有数据/)
   expect(none.stderr).not.toContain(password)
   expect([none, empty].every(({ stderr }) => isOneClearLine(stderr))).toBe(true)
 })
+
+it("the demonstration on SQLite moves to PostgreSQL, is the same there by every row, and works with the key that it had", async () => {
+  const url = (await database("moved")).replace("postgres@", `postgres:${password}@`)
+  const migrate = (from: string, to: string, ...more: ReadonlyArray<string>) =>
+    singleWindow(["migrate", "--from", from, "--to", to, ...more], { cwd: here })
+  const moved = await migrate("sqlite:single-window-demo.db", url, "--json")
+  expect(moved.status).toBe(0)
+  expect(jsonOf(moved)).toMatchObject({
+    from: "single-window-demo.db",
+    to: url.replace(`:${password}`, ""),
+    equal: true,
+    tables: [
+      { table: "heads", rows: 173 },
+      { table: "events" },
+      { table: "claims" },
+      { table: "answers" },
+      { table: "meta" }
+    ],
+    journal: { streams: 173, verified: true }
+  })
+  expect(moved.stderr).toContain("主密钥不随数据搬动")
+  const memory = await inProcess(["migrate", "--from", "memory:", "--to", url])
+  const itself = await inProcess(["migrate", "--from", "a.db", "--to", "sqlite:a.db", "--lang", "en"])
+  const [again, listed] = await Promise.all([
+    migrate("sqlite:single-window-demo.db", url),
+    singleWindow(["accounts", "--db", url, "--key", "single-window-demo.db.key"], { cwd: here })
+  ])
+  expect([again.status, memory.status, itself.status, listed.status]).toEqual([1, 2, 2, 0])
+  expect(again.stderr).toMatch(/中已有数据，未作改动/)
+  expect(memory.stderr).toMatch(/--from 应为/)
+  expect(itself.stderr).toMatch(/the same database/)
+  expect(listed.stdout).toContain("beijing.bg101")
+  expect([moved, again, listed].map(({ stderr, stdout }) => stdout + stderr).join()).not.toContain(password)
+}, 60_000)
