@@ -1,12 +1,14 @@
 import type { Route } from "../terminal/Route.js"
 import type { AnyScreen, Screens } from "../terminal/Screen.js"
 import { changePassword } from "./changePassword/index.js"
+import { enterprise } from "./enterprise/index.js"
 import { home } from "./home/index.js"
 import { logIn } from "./logIn/index.js"
 
 /** The one list of screens: a route without one does not compile. */
 export const screens: Screens = {
   ChangePassword: changePassword,
+  EditEnterprise: enterprise,
   Home: home,
   LogIn: logIn
 }

@@ -3,6 +3,7 @@ import type * as Data from "effect/Data"
 /** Every screen with what it is about. A new screen is one line here and one in `screens/index.ts`. */
 export type Route = Data.TaggedEnum<{
   ChangePassword: {}
+  EditEnterprise: { readonly account?: string; readonly reason?: string }
   Home: {}
   LogIn: {}
 }>

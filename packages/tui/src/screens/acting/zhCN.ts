@@ -1,0 +1,12 @@
+export const zhCN = {
+  title: "为哪个帐号办理",
+  about: "工作人员替帐号归属人办理: 每一步都连同事由记入日志.",
+  account: "用户名",
+  reason: "事由",
+  reasonHint: "例如: 客户来电申请, 工单 20261125-01",
+  go: "继续",
+  missing: "用户名和事由都要填写",
+  on: (account: string) => `替 ${account} 办理`
+}
+
+export type ActingWords = typeof zhCN

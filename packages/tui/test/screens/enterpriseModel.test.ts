@@ -1,0 +1,169 @@
+import { blankEnterprise, defaultPolicy, type Enterprise, enterpriseFields, rules } from "@single-window/core"
+import * as Arbitraries from "@single-window/testkit/arbitraries"
+import * as Either from "effect/Either"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { valueOf, withFocus } from "../../src/form/Form.js"
+import {
+  afterOf,
+  allUndone,
+  type Edit,
+  editOf,
+  emptyEdit,
+  type Ground,
+  indicator,
+  itemsOf,
+  typed,
+  undone,
+  verdict
+} from "../../src/screens/enterprise/model.js"
+
+type Step =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "key"; readonly name: string }
+  | { readonly undo: "one" | "all" }
+
+const key = (name: string): Step => ({ type: "key", name })
+
+const press = (edit: Edit, step: Step, ground: Ground): Edit => {
+  if ("undo" in step) return step.undo === "all" ? allUndone(edit) : undone(edit, edit.form.focus, ground)
+  return typed(edit, step, ground) ?? edit
+}
+
+/** What somebody may type over an enterprise: parts of it, of another one, and of neither. */
+const steps = (before: Enterprise, other: Enterprise): fc.Arbitrary<ReadonlyArray<Step>> => {
+  const texts = [...enterpriseFields.flatMap((field) => [before[field], other[field]])].filter((text) => text !== "")
+  const typing = fc.oneof(
+    fc.constantFrom(...texts, ...texts.map((text) => text.slice(0, -1)), ...texts.map((text) => text.slice(-1))),
+    fc.constantFrom("9", "X", "示", " ", "𠮷", "-")
+  )
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 5, arbitrary: typing.map((text): Step => ({ type: "text", text })) },
+    { weight: 4, arbitrary: fc.constantFrom("Tab", "Shift-Tab").map(key) },
+    { weight: 2, arbitrary: fc.constantFrom("Backspace", "Ctrl-u", "Home", "Delete").map(key) },
+    { weight: 1, arbitrary: fc.constantFrom({ undo: "one" } as const, { undo: "all" } as const) }
+  )
+  return fc.array(step, { maxLength: 11 })
+}
+
+const grounds: fc.Arbitrary<{ ground: Ground; keys: ReadonlyArray<Step> }> = fc
+  .record({
+    before: fc.oneof(Arbitraries.enterprise, Arbitraries.migratedEnterprise, fc.constant(blankEnterprise)),
+    other: Arbitraries.enterprise,
+    editLimit: fc.constantFrom(2, 2, 1, 3),
+    mustMatch: fc.boolean()
+  })
+  .chain(({ before, other, editLimit, mustMatch }) =>
+    steps(before, other).map((keys) => ({
+      keys,
+      ground: {
+        before,
+        role: "personal",
+        policy: {
+          ...defaultPolicy,
+          enterprise: { ...defaultPolicy.enterprise, editLimit, organizationCodeMustMatch: mustMatch }
+        }
+      }
+    }))
+  )
+
+/** What the front door's command makes of the same edit, up to the registry. */
+const judged = (edit: Edit, { before, policy }: Ground) =>
+  Either.map(rules.EnterpriseEntry.apply(before, editOf(edit), policy), ({ enterprise }) => ({
+    enterprise,
+    changed: rules.EnterpriseEditLimit.changed(before, enterprise),
+    allowed: Either.isRight(rules.EnterpriseEditLimit.check(before, enterprise, policy))
+  }))
+
+describe("the count of changes", () => {
+  it("is the domain's own at every keystroke, the back-fill included", () => {
+    fc.assert(
+      fc.property(grounds, ({ ground, keys }) => {
+        let edit = emptyEdit
+        for (const step of keys) {
+          edit = press(edit, step, ground)
+          const found = judged(edit, ground)
+          const shown = indicator(edit, ground)
+          const said = verdict(edit, ground)
+          if (Either.isLeft(found)) {
+            expect(said._tag === "Refused" && said.refusal._tag).toBe(found.left._tag)
+            continue
+          }
+          const { enterprise, changed, allowed } = found.right
+          // What is filled in stands in the field, and is what would be stored.
+          const stands = { ...ground.before, organizationCode: valueOf(edit.form, "organizationCode") }
+          const right =
+            shown.changed.join() === changed.join() &&
+            JSON.stringify(afterOf(edit, ground)) === JSON.stringify(enterprise) &&
+            (said._tag === "Refused") === !allowed &&
+            !(edit.filled && rules.EnterpriseEditLimit.changed(stands, enterprise).includes("organizationCode"))
+          if (!right) expect({ edit, shown, said }).toEqual(found.right)
+        }
+      }),
+      { numRuns: 5000 }
+    )
+  })
+
+  it("never leaves the cursor in a field that is locked because both changes are used up", () => {
+    fc.assert(
+      fc.property(grounds, ({ ground, keys }) => {
+        let edit = emptyEdit
+        for (const step of keys) {
+          edit = press(edit, step, ground)
+          const item = itemsOf(edit, ground).find(({ name }) => name === edit.form.focus)
+          expect(item?.kind === "text" && item.locked === true).toBe(false)
+        }
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it("is back to nothing after everything is undone, whatever was typed", () => {
+    fc.assert(
+      fc.property(grounds, ({ ground, keys }) => {
+        const edit = allUndone(keys.reduce((now, step) => press(now, step, ground), emptyEdit))
+        expect(editOf(edit)).toEqual({})
+        expect(indicator(edit, ground).changed).toEqual([])
+        expect(verdict(edit, ground)).toEqual({ _tag: "Nothing" })
+      }),
+      { numRuns: 1000 }
+    )
+  })
+})
+
+const before: Enterprise = {
+  name: "上海示例申港国际物流有限公司",
+  unifiedSocialCreditCode: "91310115XN0010384W",
+  organizationCode: "XN0010384",
+  legalRepresentativeName: "张**"
+}
+const ground: Ground = { before, role: "personal", policy: defaultPolicy }
+const type = (edit: Edit, name: Edit["form"]["focus"], text: string): Edit =>
+  typed({ ...edit, form: withFocus(edit.form, name) }, { type: "text", text }, ground) ?? edit
+
+describe("by hand", () => {
+  it("another enterprise's code fills the organization code in, uses both changes and locks the name", () => {
+    const edit = type(emptyEdit, "unifiedSocialCreditCode", "91110101XN0010018A")
+    expect(valueOf(edit.form, "organizationCode")).toBe("XN0010018")
+    expect(indicator(edit, ground).changed).toEqual(["unifiedSocialCreditCode", "organizationCode"])
+    expect(itemsOf(edit, ground)).toContainEqual(expect.objectContaining({ name: "name", locked: true }))
+    expect(verdict(edit, ground)).toEqual({ _tag: "Ready" })
+  })
+
+  it("undoing the code takes the organization code back, and gives back what was typed there before", () => {
+    const own = type(emptyEdit, "organizationCode", "XN0010")
+    const edit = type(own, "unifiedSocialCreditCode", "91110101XN0010018A")
+    expect(valueOf(undone(edit, "unifiedSocialCreditCode", ground).form, "organizationCode")).toBe("XN0010")
+    expect(editOf(undone(edit, "organizationCode", ground))).toEqual({ organizationCode: "XN0010" })
+  })
+
+  it("a name and another enterprise's code are three changes, and it is said so", () => {
+    const edit = type(
+      type(emptyEdit, "name", "北京示例云帆贸易有限公司"),
+      "unifiedSocialCreditCode",
+      "91110101XN0010018A"
+    )
+    expect(indicator(edit, ground).changed).toHaveLength(3)
+    expect(verdict(edit, ground)).toMatchObject({ _tag: "Refused", refusal: { _tag: "TooManyFieldsChanged" } })
+  })
+})
