@@ -1,0 +1,136 @@
+import {
+  Actor,
+  CurrentPolicy,
+  defaultPolicy,
+  type Language,
+  layerMemory,
+  SingleWindow,
+  Store
+} from "@single-window/core"
+import { Mock, World } from "@single-window/testkit"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { render } from "ink-testing-library"
+import { demoWorld } from "../../src/demo/demoWorld.js"
+import type { MockOutside } from "../../src/demo/MockOutside.js"
+import * as MockWorld from "../../src/demo/mockWorld.js"
+import type { Everything } from "../../src/Live.js"
+import { Outside } from "../../src/outside/Outside.js"
+import { App } from "../../src/terminal/App.js"
+import type { KeyPress } from "../../src/terminal/Keys.js"
+import { type Session, sessionLimits } from "../../src/terminal/Session.js"
+
+/** A whole application on the demonstration's world with a store in memory, in this process: faults can be scripted. */
+export interface OpenScreen {
+  readonly press: (...keys: ReadonlyArray<string>) => Promise<void>
+  readonly type: (text: string) => void
+  readonly text: () => string
+  readonly until: (wanted: string | RegExp, milliseconds?: number) => Promise<void>
+  readonly mock: MockOutside
+  readonly run: <A, E>(work: Effect.Effect<A, E, Everything>) => Promise<A>
+  /** The application ends as if it were killed; what is stored stays. */
+  readonly reopen: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+interface Opening {
+  readonly accounts: ReadonlyArray<World.Seed>
+  /** The user name of the holder, or `staff:NAME/ROLE`. */
+  readonly as: string
+  readonly language?: Language
+}
+
+const everything = () => {
+  const world = { world: demoWorld(), memory: undefined, memoryFailed: () => Effect.void, refuseUndeclared: false }
+  return SingleWindow.layer.pipe(
+    Layer.provideMerge(Store.layer),
+    Layer.provideMerge(
+      Layer.mergeAll(
+        MockWorld.layer(world),
+        layerMemory,
+        Mock.PasswordHasher.layer,
+        Layer.succeed(CurrentPolicy, defaultPolicy)
+      ).pipe(
+        Layer.provideMerge(Layer.mergeAll(Mock.Vault.layer, Mock.Entropy.layer)),
+        Layer.provideMerge(World.WorldState.layer(demoWorld()))
+      )
+    )
+  )
+}
+
+export const openScreen = async ({ accounts, as, language = "zh" }: Opening): Promise<OpenScreen> => {
+  const runtime = ManagedRuntime.make(everything()) as unknown as ManagedRuntime.ManagedRuntime<Everything, never>
+  for (const account of accounts) await runtime.runPromise(World.seed(account))
+  const { mock } = await runtime.runPromise(Outside)
+  if (mock === undefined) throw new Error("no mock world")
+  const staff = /^staff:(\w+)\/(viewer|clerk|supervisor)$/.exec(as)
+  const role = staff?.[2] as "viewer" | "clerk" | "supervisor" | undefined
+  const session: Session = {
+    actor:
+      role === undefined
+        ? await runtime.runPromise(Effect.flatMap(SingleWindow, (door) => door.actorFor(as)))
+        : Actor.Staff({ name: staff?.[1] ?? "", role }),
+    name: staff?.[1] ?? as,
+    role: role ?? "personal",
+    restricted: false,
+    since: Date.now()
+  }
+  let listeners = new Set<(press: KeyPress) => void>()
+  const show = () =>
+    render(
+      <App
+        wires={{
+          opened: Promise.resolve({ runtime, mocked: true }),
+          onKey: (listener) => {
+            listeners.add(listener)
+            return () => void listeners.delete(listener)
+          },
+          onSize: () => () => undefined,
+          setCursor: () => undefined,
+          quit: () => undefined
+        }}
+        size={{ columns: 80, rows: 24 }}
+        language={language}
+        theme="none"
+        screenReader={false}
+        session={session}
+        limits={sessionLimits({})}
+      />
+    )
+  let instance = show()
+  const text = () => instance.lastFrame() ?? ""
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+  const send = (press: KeyPress) => {
+    for (const listener of listeners) listener(press)
+  }
+  const until: OpenScreen["until"] = async (wanted, milliseconds = 8000) => {
+    const end = Date.now() + milliseconds
+    while (!(typeof wanted === "string" ? text().includes(wanted) : wanted.test(text()))) {
+      if (Date.now() > end) throw new Error(`waited for ${String(wanted)}:\n${text()}`)
+      await pause(5)
+    }
+  }
+  return {
+    press: async (...keys) => {
+      for (const key of keys) {
+        send(key.length === 1 ? { type: "text", text: key } : { type: "key", name: key })
+        await pause(4)
+      }
+    },
+    type: (typed) => send({ type: "text", text: typed }),
+    text,
+    until,
+    mock,
+    run: (work) => runtime.runPromise(work),
+    reopen: async () => {
+      instance.unmount()
+      listeners = new Set()
+      instance = show()
+    },
+    close: async () => {
+      instance.unmount()
+      await runtime.dispose()
+    }
+  }
+}
