@@ -82,6 +82,8 @@ describe("single-window conformance", () => {
 
   it.each([
     [["--layer", "nowhere.mjs"], "nowhere.mjs"],
+    // Where it was looked for is the caller's folder, not the program's.
+    [["--layer", "./nowhere.mjs"], join(process.cwd(), "nowhere.mjs")],
     [["--layer", `${right}#lay`], "没有导出 lay，是否为 layer？"],
     [["--layer", `${right}#samples`], "不是 Layer"],
     [["--layer", right, "--expected", right], "--expected"],

@@ -39,7 +39,7 @@ const whyNot = (error: unknown): string => {
 /** A path as the shell knows it, else a package as the folder at hand would find it. */
 const addressOf = (specifier: string): string => {
   const path = resolve(specifier)
-  if (existsSync(path)) return pathToFileURL(path).href
+  if (existsSync(path) || /^(\.{1,2}[\\/]|[\\/]|[a-z]:[\\/])/i.test(specifier)) return pathToFileURL(path).href
   try {
     return pathToFileURL(createRequire(join(process.cwd(), "here.js")).resolve(specifier)).href
   } catch {

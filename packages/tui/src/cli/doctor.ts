@@ -86,8 +86,8 @@ const sentence = (failed: Failed) =>
     const { language } = yield* Settings
     if (failed._tag === "FoundWrong") return ""
     if (failed._tag !== "FrontDoorRefused") return failed.message
-    const { refusalSentence } = yield* Effect.promise(() => import("@single-window/core"))
-    return refusalSentence(failed.refusal, language)
+    const { sentenceOf } = yield* Effect.promise(() => import("../text/sentenceOf.js"))
+    return sentenceOf(failed.refusal, language)
   })
 
 const examine = Effect.gen(function* () {

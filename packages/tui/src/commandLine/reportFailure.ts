@@ -13,9 +13,9 @@ export type ExitCode = 0 | 1 | 2 | 3
 /** A refusal as programs read it: what `do --json` and every other sub-command answer when the front door refuses. */
 const view = (refusal: Refusal, language: "zh" | "en") =>
   Effect.map(
-    Effect.promise(() => import("@single-window/core")),
-    ({ refusalSentence, refusalView }) => ({
-      refused: { ...refusalView(refusal), message: refusalSentence(refusal, language) }
+    Effect.promise(() => Promise.all([import("@single-window/core"), import("../text/sentenceOf.js")])),
+    ([{ refusalView }, { sentenceOf }]) => ({
+      refused: { ...refusalView(refusal), message: sentenceOf(refusal, language) }
     })
   )
 

@@ -5,12 +5,14 @@ import * as ValidationError from "@effect/cli/ValidationError"
 import * as FileSystem from "@effect/platform/FileSystem"
 import * as Path from "@effect/platform/Path"
 import * as Terminal from "@effect/platform/Terminal"
+import type { Language } from "@single-window/core"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { type SubCommand, subCommands } from "../cli/index.js"
 import { safeText } from "../safeText.js"
+import { parserInChinese } from "../text/parserZhCN.js"
 import { type Words, wordsIn } from "../text/Words.js"
 import { arrange } from "./arrange.js"
 import { type Failed, Usage } from "./Failed.js"
@@ -41,11 +43,14 @@ const load = (name: string | undefined): Promise<ReadonlyArray<SubCommand>> =>
 const colours = new RegExp(`${String.fromCharCode(0x1b)}\\[[0-9;]*m`, "g")
 
 /** The parser's own words: help goes to standard output, coloured on a terminal only; what it says of mistakes we say ourselves. */
-const quiet = (console: Console.Console, environment: Environment): Console.Console => {
+const quiet = (console: Console.Console, environment: Environment, language: Language): Console.Console => {
   const plain = !process.stdout.isTTY || (environment.NO_COLOR ?? "") !== ""
   return {
     ...console,
-    log: (...texts) => write(process.stdout, `${plain ? texts.join(" ").replace(colours, "") : texts.join(" ")}\n`),
+    log: (...texts) => {
+      const help = language === "zh" ? parserInChinese(texts.join(" ")) : texts.join(" ")
+      return write(process.stdout, `${plain ? help.replace(colours, "") : help}\n`)
+    },
     error: () => Effect.void
   }
 }
@@ -123,4 +128,8 @@ export const run = (given: ReadonlyArray<string>, environment: Environment): Eff
       Effect.provide(toStandardError),
       Effect.provide(Layer.mergeAll(yield* terminalFor(argv), Path.layer, FileSystem.layerNoop({}), configuration))
     )
-  }).pipe((whole) => Console.consoleWith((console) => Effect.withConsole(whole, quiet(console, environment))))
+  }).pipe((whole) =>
+    Console.consoleWith((console) =>
+      Effect.withConsole(whole, quiet(console, environment, languageOf(given, environment)))
+    )
+  )

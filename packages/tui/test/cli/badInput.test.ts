@@ -158,12 +158,12 @@ describe("a store that cannot be asked", () => {
     const key = join(here, "other.key")
     writeFileSync(key, Buffer.alloc(32, "abcdefgh").toString("base64"), { mode: 0o600 })
     const other = await inProcess(["accounts", "--db", at, "--key", key, "--json"])
-    expectUnavailable(other, /the key is not the one this store was written with/)
+    expectUnavailable(other, /密钥不是写入该存储时所用的密钥/)
     const absent = await inProcess(["accounts", "--db", at, "--key", `${key}.not`, "--json"])
-    expectUnavailable(absent, /key file .+ is missing/)
+    expectUnavailable(absent, /密钥文件 .+ 不存在/)
     expect(existsSync(`${key}.not`)).toBe(false)
     chmodSync(key, 0o644)
-    expectUnavailable(await inProcess(["accounts", "--db", at, "--key", key, "--json"]), /open to other users/)
+    expectUnavailable(await inProcess(["accounts", "--db", at, "--key", key, "--json"]), /可被其他用户读取/)
   })
 
   it("is told when it is newer, or no store at all, and left as it was", async () => {
@@ -177,10 +177,10 @@ describe("a store that cannot be asked", () => {
     }
     opened.exec(`INSERT INTO ${table.name} (migration_id, name) VALUES (9999, 'later')`)
     opened.close()
-    expectUnavailable(await inProcess(["accounts", "--db", `sqlite:${newer}`, "--json"]), /schema version 9999/)
+    expectUnavailable(await inProcess(["accounts", "--db", `sqlite:${newer}`, "--json"]), /结构版本是 9999/)
     const text = join(here, "few.csv")
-    expectUnavailable(await inProcess(["accounts", "--db", `sqlite:${text}`, "--json"]), /is not a database/)
-    expectUnavailable(await inProcess(["accounts", "--db", `sqlite:${here}`, "--json"]), /is not a file/)
+    expectUnavailable(await inProcess(["accounts", "--db", `sqlite:${text}`, "--json"]), /不是数据库/)
+    expectUnavailable(await inProcess(["accounts", "--db", `sqlite:${here}`, "--json"]), /不是文件/)
     expectUnavailable(await inProcess(["import", sample, "--db", `sqlite:${here}/no/x.db`, "--json"]), /文件夹不存在/)
   })
 
@@ -193,7 +193,7 @@ describe("a store that cannot be asked", () => {
     chmodSync(closed, 0o400)
     const ended = await singleWindow(["accounts", "--db", `sqlite:${closed}`, "--json"], { cwd: here, ...plainUser })
     chmodSync(closed, 0o600)
-    expectUnavailable(ended, /permissions/)
+    expectUnavailable(ended, /权限/)
   })
 
   it("leaves nothing behind", () => {
