@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
 import { layer, type PcscCardOptions } from "@single-window/adapters/pcsc-card"
 import { CardReader } from "@single-window/core"
 import { extensionOf } from "@single-window/testkit/wire/authority"
@@ -83,16 +80,7 @@ export const readerLayer = (card: VirtualCardOptions = {}, change: Change = same
     )
   )
 
-const isBuilt = (): boolean => {
-  try {
-    const folder = dirname(createRequire(import.meta.url).resolve("pcsclite/package.json"))
-    return existsSync(join(folder, "build/Release/pcsclite.node"))
-  } catch {
-    return false
-  }
-}
-
-const why = (await missingHere()) ?? (isBuilt() ? undefined : "pcsclite is not built: npm run setup:card builds it")
+const why = await missingHere(import.meta.url)
 
 /** Whether there is a real PC/SC service with a virtual reader; where not, what is skipped is said and counted. */
 export const there = why === undefined

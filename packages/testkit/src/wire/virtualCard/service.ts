@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { connect, createServer, type Server } from "node:net"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 
 const DAEMON = "/usr/sbin/pcscd"
@@ -38,8 +39,19 @@ const until = async (holds: () => boolean | Promise<boolean>, millis: number, wh
   throw new Error(`${what} after ${millis} ms`)
 }
 
-/** Why no virtual card can lie in a real reader here; undefined when one can. */
-export const missingHere = async (): Promise<string | undefined> => {
+/** Whether pcsclite's native part is there for whoever is at this path. */
+const isBuilt = (from: string | URL): boolean => {
+  try {
+    const folder = dirname(createRequire(from).resolve("pcsclite/package.json"))
+    return existsSync(join(folder, "build/Release/pcsclite.node"))
+  } catch {
+    return false
+  }
+}
+
+/** Why no virtual card can lie in a real reader here, for a package that reads it by pcsclite; undefined when one can. */
+export const missingHere = async (from: string | URL): Promise<string | undefined> => {
+  if (!isBuilt(from)) return "pcsclite is not built: npm run setup:card builds it"
   if (!existsSync(DAEMON)) return "no pcscd: npm run setup:card installs what Debian packages it takes"
   if (!existsSync(DRIVER)) return "no vsmartcard-vpcd: npm run setup:card installs what Debian packages it takes"
   if (process.getuid?.() === 0 || (await answers(SOCKET))) return undefined
