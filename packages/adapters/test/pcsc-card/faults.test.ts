@@ -115,37 +115,36 @@ interface Entry {
   readonly pullAt: number | undefined
 }
 
+/** Waiting for a card that hangs takes time, so few do. */
+const anyFault = fc.oneof(
+  { weight: 40, arbitrary: fc.constantFrom(...cardFaults.filter((one) => !["silence", "late", "drip"].includes(one))) },
+  { weight: 1, arbitrary: fc.constant("silence" as const) }
+)
+
 const entry: fc.Arbitrary<Entry> = fc.record({
   pin: fc.constantFrom("right", "wrong", "wrong", "short"),
-  fault: fc.option(
-    fc.tuple(
-      fc.constantFrom(...cardFaults.filter((one) => one !== "late" && one !== "drip")),
-      fc.constantFrom(...cardCommands)
-    ),
-    { nil: undefined, freq: 3 }
-  ),
-  pullAt: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined, freq: 4 })
+  fault: fc.option(fc.tuple(anyFault, fc.constantFrom(...cardCommands)), { nil: undefined, freq: 2 }),
+  pullAt: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined, freq: 2 })
 })
 
 const pinOf = { right: card.pin, wrong: "00000001", short: "123" } as const
 
 describe("what is sent to a card", () => {
-  it("is one PIN for one entry at most, in any order of entries, faults and pulls, and none for an unannounced last try", async () => {
-    let entries = 0
+  it("is one PIN for one entry at most in 2,000 entries of any kind, whatever fails, and none for an unannounced last try", async () => {
     const hold = (story: ReadonlyArray<Entry>) =>
       Effect.gen(function* () {
         const desk = yield* VirtualCard
-        const reader = yield* over(inHand(desk), { ...cardOptions, deadline: 25 })
+        const reader = yield* over(inHand(desk), { ...cardOptions, deadline: 100 })
         let announced = false
+        let mine = card
         for (const { fault, pin, pullAt } of story) {
-          entries++
-          if (!(yield* desk.inserted)) yield* desk.insert(card)
+          if (!(yield* desk.inserted)) yield* desk.insert(mine)
           yield* desk.fault(fault?.[0], fault?.[1])
           yield* desk.pullAt(pullAt ?? 1_000)
-          const [tries, sent] = [yield* desk.triesLeft(card), yield* desk.pinsEntered]
+          const [tries, sent] = [yield* desk.triesLeft(mine), yield* desk.pinsEntered]
           const answer = yield* Effect.either(reader.authenticate(challenge(pinOf[pin])))
-          const [left, pins] = [yield* desk.triesLeft(card), (yield* desk.pinsEntered) - sent]
-          expect(pins).toBeLessThanOrEqual(pin === "short" || tries === 0 || (tries === 1 && !announced) ? 0 : 1)
+          const [left, pins] = [yield* desk.triesLeft(mine), (yield* desk.pinsEntered) - sent]
+          expect(pins).toBeLessThanOrEqual(pin === "short" || (tries === 1 && !announced) ? 0 : 1)
           expect(left).toBeGreaterThanOrEqual(tries - pins)
           if (answer._tag === "Right") expect([pin, answer.right.number]).toEqual(["right", card.number])
           if (fault === undefined && pullAt === undefined && tries > 1 && pin !== "short") expect(pins).toBe(1)
@@ -153,13 +152,13 @@ describe("what is sent to a card", () => {
             answer._tag === "Left" && answer.left._tag === "CardPinWrong" ? answer.left.attemptsLeft : undefined
           if (told !== undefined) expect(told).toBe(left)
           announced = told === 1 || (announced && pins === 0 && answer._tag === "Left")
-          if (left === 0) break
+          // A card that is locked is exchanged for one with all its tries.
+          if (left > 0) continue
+          mine = { ...mine, number: `${mine.number}+` }
+          yield* desk.insert(mine)
         }
       }).pipe(Effect.provide(inHandLayer()), Effect.runPromise)
-    await fc.assert(fc.asyncProperty(fc.array(entry, { minLength: 8, maxLength: 20 }), hold), {
-      numRuns: 170,
-      endOnFailure: true
-    })
-    expect(entries).toBeGreaterThan(2_000)
+    const story = fc.array(entry, { minLength: 20, maxLength: 20 })
+    await fc.assert(fc.asyncProperty(story, hold), { numRuns: 100, endOnFailure: true })
   })
 })
