@@ -25,7 +25,9 @@ export const slotOf = (which: 0 | 1 = 0) => {
   return service.slots[which]
 }
 
+/** The deadline is generous: where time is not the matter, a busy machine is none either. */
 export const cardOptions: PcscCardOptions = {
+  deadline: "30 seconds",
   reader: "Virtual PCD 00 00",
   issuers: [today.authority.pem, before2022.authority.certificate],
   kindBy: { extension: extensionOf.kind, legalPerson: ["legal-person"], operator: ["operator"] }

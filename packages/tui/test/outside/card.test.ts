@@ -42,7 +42,9 @@ const configured = (name: string, change: object): string => {
   const { issuerFiles, kindBy } = client as { issuerFiles: unknown; kindBy: unknown }
   writeFileSync(
     path,
-    JSON.stringify({ verifiers: { ...others, card: { source: "pcsc-card", issuerFiles, kindBy, ...change } } })
+    JSON.stringify({
+      verifiers: { ...others, card: { source: "pcsc-card", issuerFiles, kindBy, deadlineSeconds: 30, ...change } }
+    })
   )
   return path
 }
@@ -103,7 +105,7 @@ describe.skipIf(why !== undefined)("a card over PC/SC, through the command line 
     const done = await does(config, as, "ProvideHolderIdentity", { name, document, validity }, asBinary)
     expect(done.json).toMatchObject({ ok: { step: "done", level: "high" } })
     expect(await accountOf(config, as)).toMatchObject({ level: "high", certification: { methods: ["ic-card"] } })
-  }, 60_000)
+  }, 120_000)
 
   it("is locked by as many wrong PINs as were entered, and by no other; the last only by who allows it", async () => {
     const { reader } = service?.slots[0] ?? {}
@@ -130,7 +132,7 @@ describe.skipIf(why !== undefined)("a card over PC/SC, through the command line 
       expect([await sent(), await seen(desk.triesLeft(operators))], pin).toEqual([pins, left])
     }
     expect(await accountOf(asking, as)).toMatchObject({ level: "none", certification: { enterprise: "none" } })
-  }, 60_000)
+  }, 120_000)
 
   it("is missing when it is pulled at any of its commands: nothing changes, and it certifies when it is back", async () => {
     const as = "ciq_td_03"
@@ -156,5 +158,5 @@ describe.skipIf(why !== undefined)("a card over PC/SC, through the command line 
     expect(await accountOf(first.config, as)).toEqual(stood)
     expect(await present(other.config, as, card.pin)).toMatchObject({ answer: "ok" })
     for (const { slot } of lanes) expect(await seen(slot.triesLeft(card))).toBe(3)
-  }, 60_000)
+  }, 120_000)
 })
