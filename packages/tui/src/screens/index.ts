@@ -4,13 +4,15 @@ import { changePassword } from "./changePassword/index.js"
 import { enterprise } from "./enterprise/index.js"
 import { home } from "./home/index.js"
 import { logIn } from "./logIn/index.js"
+import { rules } from "./rules/index.js"
 
 /** The one list of screens: a route without one does not compile. */
 export const screens: Screens = {
   ChangePassword: changePassword,
   EditEnterprise: enterprise,
   Home: home,
-  LogIn: logIn
+  LogIn: logIn,
+  Rules: rules
 }
 
 export const screenOf = (route: Route): AnyScreen<Route> => screens[route._tag] as unknown as AnyScreen<Route>

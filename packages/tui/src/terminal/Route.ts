@@ -6,6 +6,7 @@ export type Route = Data.TaggedEnum<{
   EditEnterprise: { readonly account?: string; readonly reason?: string }
   Home: {}
   LogIn: {}
+  Rules: { readonly filter: string }
 }>
 
 export type RouteTag = Route["_tag"]
