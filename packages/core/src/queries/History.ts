@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import { Nothing } from "../commands/fields.js"
 import { holderOrStaff } from "../commands/Permission.js"
+import type { AccountId } from "../domain/Account.js"
 import { isoTime } from "../domain/time.js"
 import type { AccountEvent } from "../flows/AccountEvent.js"
 import { Store } from "../store/Store.js"
@@ -26,14 +27,31 @@ const detailsOf = (event: AccountEvent): Readonly<Record<string, unknown>> => {
   return Object.fromEntries(shown.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])))
 }
 
-/** What happened to an account, oldest first, without personal data. */
+/** The account behind the journal's name for an actor, if it was one: people know user names and no ids. */
+const accountIn = (actor: string): AccountId | undefined => {
+  const [, id] = /^account:(acct-[0-9a-z]+)/.exec(actor) ?? []
+  return id as AccountId | undefined
+}
+
+/** What happened to an account, oldest first, without personal data. `actorName` is the user name of who did it, if an account did. */
 export const History = aboutAccount({
   name: "History",
   may: holderOrStaff,
   input: Nothing,
   run: ({ subject, actor }) =>
     Effect.gen(function* () {
-      const entries = yield* (yield* Store).history(subject.account.id)
+      const store = yield* Store
+      const entries = yield* store.history(subject.account.id)
+      const ids = new Set(entries.flatMap(({ actor: by }) => accountIn(by) ?? []))
+      const loaded = yield* Effect.forEach(ids, (id) => store.load(id))
+      const names = new Map(
+        loaded.flatMap((one) => (one === undefined ? [] : [[one.account.id, one.account.username]]))
+      )
+      const named = (by: string) => {
+        const id = accountIn(by)
+        const name = id === undefined ? undefined : names.get(id)
+        return name === undefined ? {} : { actorName: name }
+      }
       // A reason is staff's note about somebody: it is for staff.
       const forStaff = actor._tag === "Staff" || actor._tag === "System"
       return entries.map((entry) => ({
@@ -41,6 +59,7 @@ export const History = aboutAccount({
         at: isoTime(entry.at),
         event: entry.event._tag,
         actor: entry.actor,
+        ...named(entry.actor),
         details: detailsOf(entry.event),
         ...(forStaff && entry.reason !== "" ? { reason: entry.reason } : {})
       }))

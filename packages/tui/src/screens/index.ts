@@ -1,5 +1,7 @@
 import type { Route } from "../terminal/Route.js"
 import type { AnyScreen, Screens } from "../terminal/Screen.js"
+import { account } from "./account/index.js"
+import { accounts } from "./accounts/index.js"
 import { changePassword } from "./changePassword/index.js"
 import { enterprise } from "./enterprise/index.js"
 import { home } from "./home/index.js"
@@ -8,6 +10,8 @@ import { rules } from "./rules/index.js"
 
 /** The one list of screens: a route without one does not compile. */
 export const screens: Screens = {
+  Account: account,
+  Accounts: accounts,
   ChangePassword: changePassword,
   EditEnterprise: enterprise,
   Home: home,

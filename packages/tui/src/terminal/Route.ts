@@ -2,6 +2,9 @@ import type * as Data from "effect/Data"
 
 /** Every screen with what it is about. A new screen is one line here and one in `screens/index.ts`. */
 export type Route = Data.TaggedEnum<{
+  /** The own account, where no name is said. */
+  Account: { readonly username: string }
+  Accounts: { readonly filter: string }
   ChangePassword: {}
   EditEnterprise: { readonly account?: string; readonly reason?: string }
   Home: {}

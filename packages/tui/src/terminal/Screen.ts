@@ -23,7 +23,7 @@ export interface Screen<R extends Route, State, Words> {
     readonly names: ReadonlyArray<string>
     /** The letter that opens it from the home screen; without one it is not offered there. */
     readonly key?: string
-    readonly route: (words: ReadonlyArray<string>) => R | undefined
+    readonly route: (words: ReadonlyArray<string>, session: Session) => R | undefined
     readonly may: (session: Session) => boolean
   }
 }

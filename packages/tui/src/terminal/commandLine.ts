@@ -19,6 +19,7 @@ export const commandRoute = (
   const open = Object.values(screens).flatMap(({ command }) =>
     command !== undefined && session !== undefined && command.may(session) ? [command] : []
   )
-  const route = open.find(({ names }) => names.includes(name))?.route(words)
+  const found = open.find(({ names }) => names.includes(name))
+  const route = session === undefined ? undefined : found?.route(words, session)
   return route ?? { unknown: name, names: [...open.map(({ names: [first = ""] }) => first), "help", "quit"] }
 }

@@ -82,7 +82,7 @@ export const HomeView = ({ state, set, words }: Props) => {
   )
   const offers = Object.values(screens).flatMap(({ command, words: own, title }) => {
     if (command?.key === undefined || session === undefined || !command.may(session)) return []
-    const route = command.route([])
+    const route = command.route([], session)
     if (route === undefined) return []
     const label = (title as (words: unknown, route: Route) => string)(own[language], route)
     return [{ id: route._tag, keys: [command.key], label, run: () => go(route) } satisfies Action]
