@@ -1,5 +1,6 @@
 import { AccountDetails } from "./AccountDetails.js"
 import { Completeness } from "./Completeness.js"
+import { EnterpriseHistory } from "./EnterpriseHistory.js"
 import { Explain } from "./Explain.js"
 import { FindAccounts } from "./FindAccounts.js"
 import { History } from "./History.js"
@@ -7,7 +8,16 @@ import { ListOperators } from "./ListOperators.js"
 import { PlanTo } from "./PlanTo.js"
 
 /** The one list of what can be asked of the front door. */
-export const queries = { AccountDetails, Completeness, Explain, FindAccounts, History, ListOperators, PlanTo } as const
+export const queries = {
+  AccountDetails,
+  Completeness,
+  EnterpriseHistory,
+  Explain,
+  FindAccounts,
+  History,
+  ListOperators,
+  PlanTo
+} as const
 
 export type Queries = typeof queries
 export type QueryName = keyof Queries

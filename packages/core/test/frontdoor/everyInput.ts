@@ -51,6 +51,7 @@ export const inputs: { readonly [N in CommandName]: (account: string) => InputOf
 export const questions: { readonly [N in QueryName]: QueryInputOf<N> } = {
   AccountDetails: {},
   Completeness: {},
+  EnterpriseHistory: { limit: 50 },
   Explain: {},
   FindAccounts: { limit: 50 },
   History: {},

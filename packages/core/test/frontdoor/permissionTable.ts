@@ -171,6 +171,7 @@ export const permissionTable: Readonly<Record<CommandName | QueryName, Row>> = {
   Explain: readByStaff,
   History: readByStaff,
   PlanTo: readByStaff,
+  EnterpriseHistory: managesAll,
   ListOperators: managesAll,
   FindAccounts: readsAll
 }

@@ -166,7 +166,10 @@ export const en: Words = {
     summary: "My operators: every user of the administrator's enterprise",
     username: "The administrator's user name"
   },
-  history: { summary: "What happened to an account" },
+  history: {
+    summary: "What happened to an account",
+    enterprise: "to every user whom this administrator manages, newest first"
+  },
   explain: { summary: "Why an account stands where it stands, rule by rule" },
   plan: {
     summary: "Every way to a security level: steps, what to have in hand, what is blocked",

@@ -169,7 +169,7 @@ export const zhCN = {
     summary: "我的操作员：该管理员所在企业的全部用户",
     username: "管理员的用户名"
   },
-  history: { summary: "一个账号经历过的事件" },
+  history: { summary: "一个账号经历过的事件", enterprise: "该管理员管理的全部用户的事件，新的在前" },
   explain: { summary: "一个账号为何处于现在的状态，逐条规则说明" },
   plan: {
     summary: "达到某一安全级别的各条途径：步骤、须备之物、哪些走不通",
