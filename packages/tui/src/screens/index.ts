@@ -4,6 +4,7 @@ import { account } from "./account/index.js"
 import { accounts } from "./accounts/index.js"
 import { changePassword } from "./changePassword/index.js"
 import { enterprise } from "./enterprise/index.js"
+import { holder } from "./holder/index.js"
 import { home } from "./home/index.js"
 import { logIn } from "./logIn/index.js"
 import { rules } from "./rules/index.js"
@@ -14,6 +15,7 @@ export const screens: Screens = {
   Accounts: accounts,
   ChangePassword: changePassword,
   EditEnterprise: enterprise,
+  EditHolder: holder,
   Home: home,
   LogIn: logIn,
   Rules: rules

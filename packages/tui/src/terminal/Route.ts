@@ -7,6 +7,7 @@ export type Route = Data.TaggedEnum<{
   Accounts: { readonly filter: string }
   ChangePassword: {}
   EditEnterprise: { readonly account?: string; readonly reason?: string }
+  EditHolder: { readonly account?: string; readonly reason?: string }
   Home: {}
   LogIn: {}
   Rules: { readonly filter: string }

@@ -1,7 +1,8 @@
-import { Store } from "@single-window/core"
+import { SingleWindow, Store } from "@single-window/core"
 import type { World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import { demoWorld } from "../../src/demo/demoWorld.js"
+import type { MockOutside } from "../../src/demo/MockOutside.js"
 
 const { people, enterprises } = demoWorld()
 
@@ -37,4 +38,18 @@ export const stored = (username: string) =>
     const found = yield* store.byUsername(username)
     if (found === undefined) return yield* Effect.dieMessage(`no account ${username}`)
     return { account: found.account, history: yield* store.history(found.account.id) }
+  })
+
+/** Certifies an account by the front door alone, so that a screen finds it certified. */
+export const certifyByCard = ({ runtime }: MockOutside, username: string, card: string) =>
+  Effect.gen(function* () {
+    const door = yield* SingleWindow
+    const actor = yield* door.actorFor(username)
+    const { name, document, validity } = person(username)
+    yield* runtime.insert(card)
+    yield* door.execute(actor, "StartCertification", { method: "ic-card" })
+    yield* door.execute(actor, "PresentCard", { pin: "12345678" })
+    const given = { name, document, ...(validity === undefined ? {} : { validity }) }
+    yield* door.execute(actor, "ProvideHolderIdentity", given)
+    yield* runtime.remove
   })
