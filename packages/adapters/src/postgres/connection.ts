@@ -1,11 +1,9 @@
 import { Socket } from "node:net"
 import * as Reactivity from "@effect/experimental/Reactivity"
-import * as SqlClient from "@effect/sql/SqlClient"
 import type { SqlError } from "@effect/sql/SqlError"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { StoreUnavailable } from "@single-window/core"
 import * as Clock from "effect/Clock"
-import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -21,7 +19,7 @@ export interface Opened {
   readonly client: PgClient.PgClient
   /** Where, without the password. */
   readonly place: string
-  /** Each statement by itself, whatever transaction of its own whoever asks has open. */
+  /** Each statement by itself. The client would put it into a transaction that the caller has open, on another database even. */
   readonly execute: Execute
   /** A statement in a transaction of this client, where there is one. */
   readonly inside: Execute
@@ -82,10 +80,6 @@ const make = ({
     return { client, place: address.shown }
   })
 
-/** Clients share the place where they note an open transaction: a host's own, on another database, must not become ours. */
-const alone = (context: Context.Context<never>): Context.Context<never> =>
-  Context.omit(SqlClient.TransactionConnection)(context as Context.Context<SqlClient.TransactionConnection>)
-
 export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnavailable, Scope.Scope> =>
   Effect.gen(function* () {
     const wait = patiently(options.patience ?? "5 seconds")
@@ -95,7 +89,13 @@ export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnava
     // Whoever goes away does not wait for the answer, and the statement is not cancelled for it: that would take a second connection,
     // and could reach the statement behind it.
     const execute: Execute = (statement, values) =>
-      Effect.disconnect(Effect.uninterruptible(inside(statement, values))).pipe(Effect.mapInputContext(alone))
+      Effect.disconnect(
+        Effect.uninterruptible(
+          Effect.scoped(
+            Effect.flatMap(client.reserve, (connection) => connection.execute(statement, values, undefined))
+          )
+        )
+      )
     const [encoding] = yield* Effect.mapError(
       execute("SELECT current_setting('server_encoding') AS name", []),
       unavailable(place)

@@ -30,7 +30,10 @@ const told = async (text: string, file: string, ledger: Layer.Layer<Ledger, Stor
     Effect.tap(Ledger, (rows) =>
       Effect.addFinalizer(() =>
         Effect.all({ heads: hashOf(rows.heads), journal: hashOf(rows.journal(0)), claims: hashOf(rows.claims) }).pipe(
-          Effect.flatMap((all) => Effect.sync(() => void (stored = all)))
+          Effect.map((all) => {
+            stored = all
+            return stored
+          })
         )
       )
     )

@@ -38,10 +38,15 @@ const anotherOne = Effect.gen(function* () {
   const { connection, place, schema } = yield* loaded
   const scope = yield* Scope.make()
   const url = Redacted.make(yield* place.database)
-  const opened = yield* Scope.extend(connection.open({ url, maxConnections: 4, idleTimeout: "1 hour" }), scope)
+  const opened = yield* Scope.extend(connection.open({ url, maxConnections: 2, statementTimeout: "1 hour" }), scope)
   yield* schema.prepareSchema(opened, true)
+  // One connection, held on to: to have one handed out for each statement takes longer than the statement.
+  const held = yield* Scope.extend(opened.client.reserve, scope)
+  const { withPermits } = yield* Effect.makeSemaphore(1)
+  const execute: Opened["execute"] = (statement, values) =>
+    Effect.disconnect(Effect.uninterruptible(withPermits(1)(held.execute(statement, values, undefined))))
   // The server ends before this process does; nothing is left to close.
-  return opened
+  return { ...opened, execute }
 })
 
 /**
