@@ -24,6 +24,8 @@ export default defineConfig({
     // Files share a process: loading Effect anew for each would take longer than the tests.
     poolOptions: { forks: { isolate: false } },
     testTimeout: 30_000,
+    // Stores and programs are made there, on machines that are busy with other things.
+    hookTimeout: 60_000,
     reporters: ["default", "./vitest.reporter.ts"],
     projects: [
       {

@@ -128,7 +128,7 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
   const typing = form !== undefined
   const shown = helping ? helpBody(actions, typing, terminalWords[shell.language], columns) : body
   const rule = row("-".repeat(columns))
-  const last = [statusLine(shell, status), keyLine(actions, typing, shell, columns)]
+  const last = [statusLine(shell, status), keyLine(helping ? [] : actions, typing && !helping, shell, columns)]
   const lines = screenReader
     ? [identity(shell, columns), path(shell, columns), ...shown.filter((line) => widthOfRow(line) > 0), ...last]
     : [identity(shell, columns), path(shell, columns), rule, ...windowed(shown, rows), rule, ...last]

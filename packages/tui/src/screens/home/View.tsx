@@ -27,6 +27,8 @@ const counted = (door: Door) =>
     (entries) => Object.fromEntries(entries) as Counts
   )
 
+const MOST_PROBLEMS = 4
+
 /** What concerns the one who is here, asked in one go. */
 const asked = (
   door: Door,
@@ -45,22 +47,30 @@ const ownRows = ({ details, completeness }: NonNullable<HomeState["own"]>, words
   const { names } = messages[language]
   const { problems, next } = completeness
   const label = (text: string) => `  ${fitted(text, 14)}`
+  const shown = problems.slice(0, MOST_PROBLEMS)
   return [
     row(label(words.account), `${data(details.username)}   ${data(details.holder.name)}`),
     row(label(words.enterprise), data(details.enterprise.name)),
     row(label(words.level), span(`[${words.levels[details.level]}]`, details.level === "none" ? "warn" : "good")),
-    blank,
-    row(label(problems.length === 0 ? words.complete : words.incomplete(problems.length))),
-    ...problems
-      .slice(0, 5)
-      .map(({ about, field, problem }) =>
-        row(
-          "    - ",
-          words.problem(names[`${about}.${field}`] ?? names[field] ?? field, problemWords(problem, language))
-        )
-      ),
+    row(label(words.information), problems.length === 0 ? words.complete : words.incomplete(problems.length)),
+    ...shown.map(({ about, field, problem }) =>
+      row("    - ", words.problem(names[`${about}.${field}`] ?? names[field] ?? field, problemWords(problem, language)))
+    ),
+    ...(problems.length > shown.length ? [row("    - ", words.others(problems.length - shown.length))] : []),
     row(label(words.next), next.length === 0 ? words.nothing : next.map((action) => words.actions[action]).join(", "))
   ]
+}
+
+const COLUMN = 34
+
+/** Where to go from here, two beside each other. */
+const offerRows = (offers: ReadonlyArray<Action>, words: HomeWords): ReadonlyArray<Row> => {
+  const half = Math.ceil(offers.length / 2)
+  const cell = (offer: Action | undefined) =>
+    offer === undefined ? "" : fitted(`${offer.keys[0] ?? ""}  ${offer.label}`, COLUMN)
+  if (offers.length === 0) return []
+  const rows = Array.from({ length: half }, (_, at) => row("    ", cell(offers[at]), "  ", cell(offers[at + half])))
+  return [row("  ", span(words.offers, "strong")), ...rows]
 }
 
 const countRows = (counts: Counts, words: HomeWords): ReadonlyArray<Row> => [
@@ -109,12 +119,7 @@ export const HomeView = ({ state, set, words }: Props) => {
         ]),
     ...(state.counts === undefined ? [] : [...countRows(state.counts, words), blank]),
     ...(run._tag === "Refused" ? refusalRows(run.refusal, language, bodySize(size).columns) : []),
-    ...(offers.length === 0
-      ? []
-      : [
-          row("  ", span(words.offers, "strong")),
-          ...offers.map(({ keys, label }) => row(`    ${keys[0] ?? ""}  ${label}`))
-        ])
+    ...offerRows(offers, words)
   ]
   return <Frame body={body} actions={actions} escape={() => undefined} />
 }

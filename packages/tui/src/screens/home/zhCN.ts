@@ -4,8 +4,10 @@ export const zhCN = {
   enterprise: "企业",
   level: "安全级别",
   levels: { none: "未认证", low: "低", medium: "中", high: "高" },
-  complete: "信息完整",
-  incomplete: (count: number) => `信息有 ${count} 处缺失或不正确`,
+  information: "信息",
+  complete: "完整",
+  incomplete: (count: number) => `${count} 处缺失或不正确`,
+  others: (count: number) => `另有 ${count} 处`,
   problem: (field: string, problem: string) => `${field}: ${problem}`,
   next: "接下来",
   actions: {

@@ -1,0 +1,17 @@
+/** A screen that is held to how it looks: who opens it, by which keys from home (or from the log-in), and what shows once it is whole. */
+export interface Capture {
+  readonly name: string
+  readonly as: "nobody" | "longest" | "staff"
+  readonly keys: ReadonlyArray<string>
+  readonly shows: string | RegExp
+}
+
+/** Every screen. A new one is one line here; `UPDATE_CAPTURES=1 npx vitest run packages/tui/test/terminal/captures.test.ts` writes its looks. */
+export const captures: ReadonlyArray<Capture> = [
+  { name: "log-in", as: "nobody", keys: [], shows: /\d+ 加 \d+/ },
+  { name: "log-in-help", as: "nobody", keys: ["F1"], shows: "通用" },
+  { name: "home-administrator", as: "longest", keys: [], shows: "接下来" },
+  { name: "home-help", as: "longest", keys: ["?"], shows: "通用" },
+  { name: "change-password", as: "longest", keys: ["p"], shows: "当前密码" },
+  { name: "home-staff", as: "staff", keys: [], shows: "认证已失效" }
+]
