@@ -11,7 +11,6 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "log-in", as: "nobody", keys: [], shows: /\d+ 加 \d+/ },
   { name: "log-in-help", as: "nobody", keys: ["F1"], shows: "通用" },
   { name: "home-administrator", as: "longest", keys: [], shows: "接下来" },
-  { name: "home-help", as: "longest", keys: ["?"], shows: "通用" },
   { name: "change-password", as: "longest", keys: ["p"], shows: "当前密码" },
   { name: "home-staff", as: "staff", keys: [], shows: "认证已失效" }
 ]
