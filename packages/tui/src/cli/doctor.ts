@@ -4,8 +4,9 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { CouldNotAsk, type Failed, FoundWrong } from "../commandLine/Failed.js"
+import { loadPolicy } from "../commandLine/loadPolicy.js"
 import { Output } from "../commandLine/Output.js"
-import { type Database, Settings } from "../commandLine/Settings.js"
+import { type Database, Settings, type SettingsShape } from "../commandLine/Settings.js"
 import { withDoor } from "../commandLine/withDoor.js"
 import { examined } from "../outside/examination.js"
 import { Outside } from "../outside/Outside.js"
@@ -81,6 +82,16 @@ const inside = (configFile: string | undefined) =>
     return findings
   })
 
+/** Whoever is configured can be examined though the store does not open. */
+const withoutStore = (settings: SettingsShape) =>
+  settings.configFile === undefined
+    ? Effect.succeed([])
+    : Effect.gen(function* () {
+        const { CurrentPolicy } = yield* Effect.promise(() => import("@single-window/core"))
+        const policy = yield* loadPolicy(settings)
+        return yield* Effect.provideService(examined(settings.configFile ?? "", settings), CurrentPolicy, policy)
+      })
+
 const sentence = (failed: Failed) =>
   Effect.gen(function* () {
     const { language } = yield* Settings
@@ -104,7 +115,8 @@ const examine = Effect.gen(function* () {
       ? opened.right
       : [
           { check: "store", status: "failed", message: yield* sentence(opened.left) } as const,
-          { check: "key", status: "not-configured", message: words.doctor.keyUnknown } as const
+          { check: "key", status: "not-configured", message: words.doctor.keyUnknown } as const,
+          ...(yield* withoutStore(settings))
         ])
   ]
   for (const finding of findings) {

@@ -117,6 +117,18 @@ describe("doctor", () => {
     }
   })
 
+  it("examines the verifiers though the store does not open", async () => {
+    const config = configFile("no-store.json", { registry: verifiers.registry })
+    const gone = ["doctor", "--json", "--config", config, "--db", `sqlite:${join(here, "gone.db")}`]
+    const { status, stdout } = await inProcess(gone, { LANG: "en_US.UTF-8" })
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line): Line => JSON.parse(line))
+    expect(status).toBe(3)
+    expect([statusOf(lines, "store"), statusOf(lines, "registry")]).toEqual([["failed"], ["ok", "ok"]])
+  })
+
   it("reports a configuration that cannot be read as a line", async () => {
     const { lines, status } = await doctor(configFile("misspelt.json", { idcard: {} }))
     expect(status).toBe(3)
