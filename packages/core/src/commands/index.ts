@@ -1,6 +1,7 @@
 export type { Decision } from "./Command.js"
 export { claimHolders } from "./claimHolders.js"
 export { decodeCommandName, decodeFields, decodeInput } from "./decode.js"
+export { email as checkEmail } from "./fields.js"
 export type { NextAction } from "./nextActions.js"
 export { NotFound, NotPermitted, type Party, type Permission, parties, type Reach, Stale } from "./Permission.js"
 export { type Command, type CommandName, commandNames, type InputOf, type ResultOf, registry } from "./registry.js"

@@ -2,22 +2,32 @@ import type { Route } from "../terminal/Route.js"
 import type { AnyScreen, Screens } from "../terminal/Screen.js"
 import { account } from "./account/index.js"
 import { accounts } from "./accounts/index.js"
+import { addOperator } from "./addOperator/index.js"
 import { changePassword } from "./changePassword/index.js"
+import { deleteOperator } from "./deleteOperator/index.js"
 import { enterprise } from "./enterprise/index.js"
 import { holder } from "./holder/index.js"
 import { home } from "./home/index.js"
 import { logIn } from "./logIn/index.js"
+import { operators } from "./operators/index.js"
+import { recreate } from "./recreate/index.js"
+import { resetPassword } from "./resetPassword/index.js"
 import { rules } from "./rules/index.js"
 
 /** The one list of screens: a route without one does not compile. */
 export const screens: Screens = {
   Account: account,
   Accounts: accounts,
+  AddOperator: addOperator,
   ChangePassword: changePassword,
+  DeleteOperator: deleteOperator,
   EditEnterprise: enterprise,
   EditHolder: holder,
   Home: home,
   LogIn: logIn,
+  Operators: operators,
+  RecreateOperator: recreate,
+  ResetPassword: resetPassword,
   Rules: rules
 }
 

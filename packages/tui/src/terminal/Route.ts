@@ -5,11 +5,16 @@ export type Route = Data.TaggedEnum<{
   /** The own account, where no name is said. */
   Account: { readonly username: string }
   Accounts: { readonly filter: string }
+  AddOperator: {}
   ChangePassword: {}
+  DeleteOperator: { readonly username: string }
   EditEnterprise: { readonly account?: string; readonly reason?: string }
   EditHolder: { readonly account?: string; readonly reason?: string }
   Home: {}
   LogIn: {}
+  Operators: {}
+  RecreateOperator: { readonly username: string }
+  ResetPassword: { readonly usernames: ReadonlyArray<string> }
   Rules: { readonly filter: string }
 }>
 

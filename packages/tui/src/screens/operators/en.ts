@@ -1,0 +1,83 @@
+import type { OperatorsWords } from "./zhCN.js"
+
+export const en: OperatorsWords = {
+  title: "My operators",
+  columns: {
+    username: "User name",
+    name: "Name",
+    document: "Document",
+    source: "Origin",
+    certification: "Certified",
+    password: "Password"
+  },
+  cells: {
+    origins: { registered: "signed up", migrated: "migrated", cardless: "added", card: "by card" },
+    levels: { none: "", low: "low", medium: "med", high: "high" },
+    certified: "[yes]",
+    underWay: "[begun]",
+    voided: "[void]",
+    uncertified: "[no]",
+    statuses: { active: "usual", "password-change-required": "initial", locked: "[locked]", deleted: "deleted" }
+  },
+  roles: { personal: "personal account", operator: "operator", administrator: "administrator" },
+  found: (hits, all, marked, sort) => `${hits} of ${all}   marked ${marked}   sorted by ${sort}`,
+  filter: "Filter",
+  filterHint: "(any column; password:initial  !migrated)  Enter ok  Esc clear",
+  empty: "No user matches",
+  noOperators: "The enterprise has no users yet",
+  selected: "Selected",
+  remark: "Remark",
+  noRemark: "(none)",
+  advice: "Advice",
+  advices: {
+    deleted: "Deleted. Restore (u) while name and document are free, or recreate (c).",
+    own: "This is your own account.",
+    differs: "The enterprise differs from yours: its holder mends that first.",
+    recreate: "No method certifies this kind of document: recreate it (c).",
+    "no-name": "Name or document missing: its holder fills it in; or recreate (c).",
+    locked: "Locked after wrong passwords. A reset (p) unlocks it as well.",
+    initial: "The initial password is not changed yet; tell its holder.",
+    admit: "Still a personal account. It can be admitted as operator (a).",
+    certify: "Ask its holder to log in and certify.",
+    voided: "The certification is void; ask its holder to certify again.",
+    "under-way": "Its holder is certifying; nothing to do.",
+    nothing: "Nothing to do."
+  },
+  premise: "Same as yours:",
+  fields: {
+    name: "name",
+    unifiedSocialCreditCode: "credit code",
+    organizationCode: "org code",
+    legalRepresentativeName: "representative"
+  },
+  cannot: "Cannot",
+  because: (deeds, why) => `${deeds} -- ${why}`,
+  add: "add cardless operator",
+  remove: "delete",
+  reset: "reset password",
+  resetMarked: (count) => `reset ${count} marked`,
+  admit: "admit as operator",
+  recreate: "recreate",
+  restore: "restore",
+  undo: "undo delete",
+  mark: "mark",
+  sort: "sort",
+  showDeleted: "show deleted",
+  hideDeleted: "hide deleted",
+  refresh: "refresh",
+  obstacles: {
+    Nobody: "nobody is selected",
+    Protected: "administrators and your own account are protected",
+    NotManageable: "only migrated and cardless accounts are yours to manage",
+    OperatorAlready: "it is an operator already",
+    DeletedAlready: "it is deleted",
+    NotDeleted: "it is not deleted"
+  },
+  differs: (fields) => `the enterprise differs: ${fields}`,
+  nothingToUndo: "nobody was deleted since this was opened (v shows the deleted)",
+  markedCannot: (username, why) => `${username}: ${why}`,
+  admitted: (username) => `${username} is an operator now; it stays the same account`,
+  restored: (username) => `${username} is restored`,
+  usual: "A deletion can be undone (z) until its name or document is used again",
+  comma: ", "
+}

@@ -1,0 +1,25 @@
+import type { ResetPasswordWords } from "./zhCN.js"
+
+export const en: ResetPasswordWords = {
+  title: (usernames) => (usernames.length === 1 ? `Reset ${usernames[0]}` : `Reset ${usernames.length} passwords`),
+  willReset: "To reset",
+  more: (count) => `${count} in all`,
+  consequences: [
+    "The password becomes the initial one (eight eights); sessions end, a lock is lifted.",
+    "It must be changed in time. Tell its holder in person or by phone; we send nothing."
+  ],
+  within: (hours) => `within ${hours} hours`,
+  reason: "Reason",
+  reasonNote: "for the journal",
+  count: (count) => `Type ${count} to confirm`,
+  countDiffers: "not the number",
+  countSame: "the same",
+  reset: "reset",
+  cancel: "cancel",
+  cancelNote: "changes nothing",
+  done: "Reset to the initial password (eight eights); sessions ended, lock lifted",
+  doneWithin: (hours) => `It must be changed within ${hours} hours; later it has to be reset again.`,
+  tell: "Tell its holder in person or by phone: passwords are never sent by SMS or e-mail.",
+  refused: "not reset",
+  goBack: "back to the list"
+}
