@@ -51,7 +51,7 @@ export interface Settings {
 /** A mistake in the configuration stops the start, before any card is asked. */
 export const settings = (options: PcscCardOptions): Effect.Effect<Settings, Unavailable> =>
   Effect.gen(function* () {
-    const profile = yield* profileOf(options.profile ?? {})
+    const profile = yield* profileOf(options.profile === undefined ? {} : options.profile)
     const issuers = yield* readIssuers(options.issuers).pipe(
       Effect.catchAll(({ why }) => Effect.fail(unavailable(`the card issuers cannot be used: ${why}`)))
     )
