@@ -21,6 +21,8 @@ export const bankReturnVariants = [
   "another-enterprise",
   /** Rightly signed for a request of another account. */
   "another-account",
+  /** Rightly signed for this request, with a number that was not given out with it. */
+  "another-nonce",
   /** Signed with the key of another bank. */
   "another-bank"
 ] as const
@@ -90,6 +92,8 @@ export const visitBank = (
         })
       case "another-account":
         return write({ ...request, account: `${request.account}-other` }, answer)
+      case "another-nonce":
+        return write({ ...request, nonce: `${request.nonce}-other` }, answer)
       case "another-bank":
         return write(request, answer, otherBank(request.bank))
     }

@@ -164,6 +164,7 @@ describe("the bank", () => {
       assert.strictEqual(stranger.outcome, "success")
       assert.notStrictEqual(stranger.enterprise.organizationCode, acme.organizationCode)
       assert.notStrictEqual((yield* visit("another-account")).account, request.account)
+      assert.notStrictEqual((yield* visit("another-nonce")).nonce, request.nonce)
     }).pipe(Effect.provide(World.layer(small)))
   )
 
