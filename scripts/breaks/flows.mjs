@@ -1,7 +1,12 @@
 // Breaks of the decisions in flows/: what a journey, a log-in, a bank's answer and an event come to.
 import { ofFlow } from "./Break.mjs"
 
-const life = ["core/test/flows/evolve", "core/test/flows/stepOrder", "testkit/test/model/model"]
+const life = [
+  "core/test/frontdoor/identityEdits",
+  "core/test/flows/evolve",
+  "core/test/flows/stepOrder",
+  "testkit/test/model/model"
+]
 const journeys = ["core/test/flows/stepOrder", "core/test/flows/boundValues", "testkit/test/model/model"]
 const bank = ["core/test/flows/bankAnswer", "core/test/frontdoor/bankUkey"]
 const sms = ["core/test/frontdoor/smsCodes", "testkit/test/model/model"]

@@ -1,83 +1,71 @@
 // Breaks one thing in the copy, runs the scenarios and the properties, and mends it again.
-import { spawn } from "node:child_process"
-import { readFileSync, rmSync, writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { createVitest } from "vitest/node"
 
 const scenarios = "packages/testkit/test/scenario/examples.test.ts"
 
-/** Longer than the scenarios and any property take; what is broken may as well never come to an end. */
-const PATIENCE = 240_000
-
-const vitest = (() => {
-  const require = createRequire(import.meta.url)
-  return join(dirname(require.resolve("vitest/package.json")), "vitest.mjs")
-})()
-
-const finished = (child) =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE)
-    child.on("close", (code) => {
-      clearTimeout(timer)
-      resolve(code)
-    })
-  })
-
-const run = async (folder, files) => {
-  const output = join(folder, "outcome.json")
-  rmSync(output, { force: true })
-  const words = ["run", ...files, "--project=all", "--reporter=json", `--outputFile=${output}`, "--pool", "forks"]
-  const child = spawn(process.execPath, [vitest, ...words, "--poolOptions.forks.singleFork"], {
-    cwd: folder,
-    stdio: "ignore"
-  })
-  const stop = () => child.kill("SIGKILL")
-  process.once("exit", stop)
-  await finished(child)
-  process.off("exit", stop)
-  try {
-    return JSON.parse(readFileSync(output, "utf8")).testResults
-  } catch {
-    return []
-  }
-}
-
-const titles = (files, isOne) =>
-  files.flatMap(({ assertionResults }) => assertionResults.filter(isOne).map(({ title }) => title))
-
-const failed = ({ status }) => status === "failed"
-const isScenario = ({ title }) => title.endsWith(".yaml")
 /** An example by hand may fail as well; a property says after how many tries it did, and the model tells its shortest story. */
-const isProperty = ({ failureMessages }) =>
-  failureMessages.some((message) => /Property failed after|title: 模型找到的最短情景/.test(message))
-
-/** What noticed: scenarios and properties by their titles. `loaded` says how many scenarios ran at all. */
-export const outcomeOf = async (folder, tests) => {
-  const files = await run(folder, [scenarios, ...tests.map((name) => `packages/${name}.test.ts`)])
-  return {
-    loaded: titles(files, (test) => isScenario(test) && (test.status === "passed" || failed(test))).length,
-    failed: titles(files, failed),
-    scenarios: titles(files, (test) => isScenario(test) && failed(test)),
-    properties: titles(files, (test) => failed(test) && isProperty(test))
-  }
-}
+const isProperty = (test) =>
+  test.result().errors.some(({ message }) => /Property failed after|title: 模型找到的最短情景/.test(message))
+const failed = (test) => test.result().state === "failed"
+const ended = (test) => failed(test) || test.result().state === "passed"
+const isScenario = ({ name }) => name.endsWith(".yaml")
+const names = (tests) => tests.map(({ name }) => name)
 
 export const sourceOf = ({ file }) => `packages/core/src/${file}.ts`
 
 /** The text of a file with the break in it; it must be there once, or the table no longer says what is broken. */
-export const broken = (text, { file, from, to }) => {
+const broken = (text, { file, from, to }) => {
   const [before, after, ...more] = text.split(from)
   if (after === undefined || more.length > 0) throw new Error(`${file} does not hold exactly once: ${from}`)
   return before + to + after
 }
 
-export const trial = async (folder, one) => {
-  const path = join(folder, sourceOf(one))
-  const whole = readFileSync(path, "utf8")
-  writeFileSync(path, broken(whole, one))
-  try {
-    return await outcomeOf(folder, one.tests)
-  } finally {
-    writeFileSync(path, whole)
+/** Runs tests of the copy in `folder`, one process after another; what did not change is not read again. */
+export const trials = async (folder) => {
+  const vitest = await createVitest("test", {
+    root: folder,
+    project: "all",
+    watch: false,
+    pool: "forks",
+    poolOptions: { forks: { singleFork: true } },
+    reporters: [{}]
+  })
+  await vitest.init()
+
+  /** What noticed: scenarios and properties by their names. `loaded` says how many scenarios ran at all. */
+  const outcomeOf = async (tests) => {
+    const files = [scenarios, ...tests.map((name) => `packages/${name}.test.ts`)].map((file) => join(folder, file))
+    const specifications = files.flatMap((file) => vitest.getModuleSpecifications(file))
+    if (specifications.length !== files.length) throw new Error(`a test is missing: ${files.join(", ")}`)
+    const { testModules } = await vitest.runTestSpecifications(specifications, false)
+    // What ran before is remembered as well, and was about another break.
+    const all = testModules
+      .filter(({ moduleId }) => files.includes(moduleId))
+      .flatMap((module) => [...module.children.allTests()])
+    return {
+      loaded: all.filter((test) => isScenario(test) && ended(test)).length,
+      failed: names(all.filter(failed)),
+      scenarios: names(all.filter((test) => isScenario(test) && failed(test))),
+      properties: names(all.filter((test) => failed(test) && isProperty(test)))
+    }
   }
+
+  const trial = async (one) => {
+    const path = join(folder, sourceOf(one))
+    const whole = readFileSync(path, "utf8")
+    const write = (text) => {
+      writeFileSync(path, text)
+      vitest.invalidateFile(path)
+    }
+    write(broken(whole, one))
+    try {
+      return await outcomeOf(one.tests)
+    } finally {
+      write(whole)
+    }
+  }
+
+  return { outcomeOf, trial, close: () => vitest.close() }
 }
