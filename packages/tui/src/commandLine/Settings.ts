@@ -38,6 +38,8 @@ export interface SettingsShape {
   /** The file that says whom to ask, and whether `--config` named it or the environment. */
   readonly configFile: string | undefined
   readonly configGiven: boolean
+  /** Whether lines are read and written here, and no screen is drawn. */
+  readonly atCommandLine?: boolean
 }
 
 export class Settings extends Context.Tag("@single-window/tui/Settings")<Settings, SettingsShape>() {}

@@ -8,6 +8,7 @@ import * as Terminal from "@effect/platform/Terminal"
 import type { Language } from "@single-window/core"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { type SubCommand, subCommands } from "../cli/index.js"
@@ -116,7 +117,12 @@ export const run = (given: ReadonlyArray<string>, environment: Environment): Eff
     if (first === undefined) return yield* Effect.dieMessage("there are no sub-commands")
     const whole = root.pipe(
       Command.withSubcommands([first, ...others]),
-      Command.provideEffect(Settings, (options) => settingsOf(options, environment, language, words)),
+      Command.provideEffect(Settings, (options) =>
+        Either.map(settingsOf(options, environment, language, words), (settings) => ({
+          ...settings,
+          atCommandLine: true
+        }))
+      ),
       Command.provideSync(Output, () => output(json))
     )
     yield* Command.run(whole, {

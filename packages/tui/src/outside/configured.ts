@@ -15,6 +15,7 @@ import { loadData } from "../commandLine/loadPolicy.js"
 import type { SettingsShape } from "../commandLine/Settings.js"
 import { type Configuration, configurablePorts, read } from "./Configuration.js"
 import { Outside } from "./Outside.js"
+import { askPin } from "./pinPad.js"
 import type { Ready } from "./Ready.js"
 import * as Unconfigured from "./unconfigured.js"
 
@@ -23,7 +24,8 @@ export const loadConfiguration = (path: string, settings: SettingsShape): Effect
   Effect.gen(function* () {
     const { words } = settings
     const data = yield* loadData("--config", path, settings)
-    const place = { folder: dirname(resolve(path)), words: words.outside, environment: process.env }
+    const pinPad = settings.atCommandLine === true && process.stdin.isTTY === true ? askPin(words.outside) : undefined
+    const place = { folder: dirname(resolve(path)), words: words.outside, environment: process.env, pinPad }
     return yield* Either.mapLeft(
       read(data, place),
       (mistake) => new Usage({ message: words.usage.fileWrong("--config", mistake.path.join("."), mistake.why) })

@@ -26,6 +26,7 @@ export const outsideEn: OutsideWords = {
   cannotStart: (port, detail) => `The verifier of ${port} cannot start as it is configured: ${detail}`,
   variableMissing: (name) => `the environment variable ${name} (or a file by ${name}_FILE) is missing`,
   variableTwice: (name) => `${name} and ${name}_FILE cannot both be given`,
+  pin: "The card's PIN (not shown): ",
   doctor: {
     configuration: (path) => `${path} can be used`,
     credentials: "credentials are there",

@@ -26,6 +26,7 @@ export const outsideZhCN = {
   cannotStart: (port: string, detail: string) => `${port} 的核验服务按此配置不能启动：${detail}`,
   variableMissing: (name: string) => `缺少环境变量 ${name}（或 ${name}_FILE 指定的文件）`,
   variableTwice: (name: string) => `${name} 与 ${name}_FILE 只能给一个`,
+  pin: "卡密码（不显示）：",
   doctor: {
     configuration: (path: string) => `${path} 可以使用`,
     credentials: "有密钥",

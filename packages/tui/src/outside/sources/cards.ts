@@ -5,9 +5,8 @@ import type { CardReader, CardRefusal, Unavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import type { OutsideWords } from "../../text/outsideZhCN.js"
 import type { Finding } from "../Ready.js"
-import { finding, type Source, source } from "./source.js"
+import { finding, type Place, type Source, source } from "./source.js"
 
 /** What both ways to a card have in common. */
 const common = {
@@ -49,8 +48,13 @@ interface Way<Options> {
   readonly answers: string
 }
 
-const readyBy = <Options>({ answers, layer: made, options, probe }: Way<Options>, { doctor }: OutsideWords) => {
-  const layer = Layer.unwrapEffect(Effect.flatMap(options, made))
+const readyBy = <Options extends object>(
+  { answers, layer: made, options, probe }: Way<Options>,
+  { pinPad, words: { doctor } }: Place
+) => {
+  const layer = Layer.unwrapEffect(
+    Effect.flatMap(options, (found) => made(pinPad === undefined ? found : { ...found, pinPad }))
+  )
   const there = control("ok", answers)
   const examine = Effect.gen(function* () {
     yield* Effect.scoped(Layer.build(layer))
@@ -77,22 +81,22 @@ const client = Effect.promise(() => import("@single-window/adapters/eport-client
 export const eportClient: Source<CardReader> = source("eport-client", {
   schema: Eport,
   secrets: [],
-  ready: ({ deadlineSeconds, issuerFiles, tlsAuthorityFile, ...settings }, { folder, words }) =>
+  ready: ({ deadlineSeconds, issuerFiles, tlsAuthorityFile, ...settings }, place) =>
     readyBy<EportClientOptions>(
       {
         options: Effect.flatMap(client, ({ fromFiles }) =>
           fromFiles({
             ...settings,
-            issuerFiles: issuerFiles.map((path) => resolve(folder, path)),
-            tlsAuthorityFile: tlsAuthorityFile === undefined ? undefined : resolve(folder, tlsAuthorityFile),
+            issuerFiles: issuerFiles.map((path) => resolve(place.folder, path)),
+            tlsAuthorityFile: tlsAuthorityFile === undefined ? undefined : resolve(place.folder, tlsAuthorityFile),
             deadline: millisOf(deadlineSeconds)
           })
         ),
         layer: (options) => Effect.map(client, ({ layer }) => layer(options)),
         probe: (options) => Effect.flatMap(client, ({ probe }) => probe(options)),
-        answers: words.doctor.control(settings.url ?? "ws://127.0.0.1:61232")
+        answers: place.words.doctor.control(settings.url ?? "ws://127.0.0.1:61232")
       },
-      words
+      place
     )
 })
 
@@ -102,21 +106,21 @@ const pcsc = Effect.promise(() => import("@single-window/adapters/pcsc-card"))
 export const pcscCard: Source<CardReader> = source("pcsc-card", {
   schema: Pcsc,
   secrets: [],
-  ready: ({ deadlineSeconds, issuerFiles, profileFile, ...settings }, { folder, words }) =>
+  ready: ({ deadlineSeconds, issuerFiles, profileFile, ...settings }, place) =>
     readyBy<PcscCardOptions>(
       {
         options: Effect.flatMap(pcsc, ({ fromFiles }) =>
           fromFiles({
             ...settings,
-            issuerFiles: issuerFiles.map((path) => resolve(folder, path)),
-            profileFile: profileFile === undefined ? undefined : resolve(folder, profileFile),
+            issuerFiles: issuerFiles.map((path) => resolve(place.folder, path)),
+            profileFile: profileFile === undefined ? undefined : resolve(place.folder, profileFile),
             deadline: millisOf(deadlineSeconds)
           })
         ),
         layer: (options) => Effect.map(pcsc, ({ layer }) => layer(options)),
         probe: (options) => Effect.flatMap(pcsc, ({ probe }) => probe(options)),
-        answers: words.doctor.service
+        answers: place.words.doctor.service
       },
-      words
+      place
     )
 })

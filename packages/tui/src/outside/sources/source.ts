@@ -2,6 +2,7 @@ import type { Unavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
+import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { nearest } from "../../commandLine/nearest.js"
 import type { OutsideWords } from "../../text/outsideZhCN.js"
@@ -13,6 +14,8 @@ export interface Place {
   readonly folder: string
   readonly words: OutsideWords
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Asks for a card's PIN where a command carries none, if somebody is there who could be asked. */
+  readonly pinPad?: Effect.Effect<Redacted.Redacted, Unavailable> | undefined
 }
 
 /** One way to fill a port. */
