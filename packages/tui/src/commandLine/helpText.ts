@@ -28,6 +28,7 @@ export const helpText = (words: Words): string => {
     words.program,
     "",
     help.usage,
+    help.screens,
     "",
     help.commands,
     ...rows(commands),

@@ -67,8 +67,8 @@ export const painter = (write: (bytes: string) => void, size: Size): Painter => 
       before = []
       cursorBefore = undefined
       write(`${ESC}[2J`)
+      // Ink reads the width at every frame; told of the change, it would draw the frame of the old size once more.
       Object.assign(canvas, { columns, rows })
-      canvas.emit("resize")
     }
   }
 }

@@ -6,6 +6,7 @@ export const en: Words = {
   program: "Enterprise accounts and real-name certification of Single Window: the command line",
   help: {
     usage: "Usage: single-window [global options] SUB-COMMAND [arguments]",
+    screens: "Without a sub-command, on a terminal, screens open; staff add --as staff:NAME[/viewer|clerk|supervisor]",
     commands: "Sub-commands (more of each by single-window SUB-COMMAND --help):",
     options: "Global options (before the sub-command or after it):",
     exits:

@@ -5,6 +5,7 @@ export const zhCN = {
   program: "单一窗口企业用户与实名认证：命令行",
   help: {
     usage: "用法：single-window [全局选项] 子命令 [参数]",
+    screens: "不写子命令，在终端上打开界面；工作人员加 --as staff:姓名[/viewer|clerk|supervisor]",
     commands: "子命令（single-window 子命令 --help 看详细用法）：",
     options: "全局选项（放在子命令之前或之后均可）：",
     exits: "退出码：0 完成 · 1 被拒绝或发现有误 · 2 用法不对 · 3 无法询问（存储或核验服务）",

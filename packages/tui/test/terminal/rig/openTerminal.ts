@@ -86,7 +86,7 @@ export const openTerminal = ({
   const child = pty.spawn(process.execPath, argv, {
     cols,
     rows,
-    name: "xterm-256color",
+    name: env.TERM ?? "xterm-256color",
     // Nothing of this process's own: with CI among it, Ink draws nothing before the end.
     env: {
       PATH: process.env.PATH ?? "",

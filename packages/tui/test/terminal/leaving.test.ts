@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { type DemoStore, demoStore } from "./rig/demoStore.js"
+import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
+
+const ESC = "\u001b"
+let store: DemoStore
+beforeAll(async () => {
+  store = await demoStore()
+})
+afterAll(() => store.remove())
+
+/** The screen that was there before, a cursor that shows, and pastes as they were. */
+const isRestored = (terminal: RigTerminal) => {
+  expect(terminal.isAlternate()).toBe(false)
+  expect(terminal.cursor().visible).toBe(true)
+  const bytes = terminal.bytes()
+  expect(bytes.lastIndexOf(`${ESC}[?2004l`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?2004h`))
+  expect(bytes.split(`${ESC}[?1049l`)).toHaveLength(2)
+}
+
+const staff = { args: ["--as", "staff:li"] }
+
+describe("the terminal is given back", () => {
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129]
+  ] as const)("after %s", async (signal, exitCode) => {
+    const terminal = openTerminal({ db: store.db, ...staff })
+    await terminal.until("首页")
+    expect(terminal.isAlternate()).toBe(true)
+    terminal.kill(signal)
+    expect((await terminal.exited()).exitCode).toBe(exitCode)
+    isRestored(terminal)
+    await terminal.close()
+  })
+
+  it("after an exception, which is told on the screen that was there before", async () => {
+    const boom = `data:text/javascript,${encodeURIComponent(`process.on("SIGUSR2", () => { throw new Error("boom") })`)}`
+    const terminal = openTerminal({ db: store.db, ...staff, env: { NODE_OPTIONS: `--import ${boom}` } })
+    await terminal.until("首页")
+    terminal.kill("SIGUSR2")
+    await terminal.exited()
+    isRestored(terminal)
+    expect(terminal.text()).toContain("boom")
+    expect(terminal.text()).not.toMatch(/\bat .*:\d+:\d+/)
+    await terminal.close()
+  })
+
+  it("after Ctrl-C twice, and not after once with something else behind it", async () => {
+    const terminal = openTerminal({ db: store.db, ...staff })
+    await terminal.until("首页")
+    await terminal.press("Ctrl-c")
+    await terminal.until("再按一次 Ctrl-C 退出")
+    await terminal.press("r", "Ctrl-c")
+    await terminal.until("再按一次 Ctrl-C 退出")
+    await terminal.press("Ctrl-c")
+    expect((await terminal.exited()).exitCode).toBe(0)
+    isRestored(terminal)
+    await terminal.close()
+  })
+
+  it("after :quit, typed full-width", async () => {
+    const terminal = openTerminal({ db: store.db, ...staff })
+    await terminal.until("首页")
+    await terminal.press("：")
+    terminal.type("quit")
+    await terminal.until(":quit")
+    await terminal.press("Enter")
+    expect((await terminal.exited()).exitCode).toBe(0)
+    isRestored(terminal)
+    await terminal.close()
+  })
+})

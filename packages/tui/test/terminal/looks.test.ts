@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { widthOf } from "../../src/terminal/Row.js"
+import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
+import { answerOf, logIn } from "./rig/logIn.js"
+import { openTerminal } from "./rig/openTerminal.js"
+
+let store: DemoStore
+beforeAll(async () => {
+  store = await demoStore()
+})
+afterAll(() => store.remove())
+
+const ESC = "\u001b"
+const colours = new RegExp(`${ESC}\\[(3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]`)
+
+describe("colours", () => {
+  it("there are none with NO_COLOR, and every state is still told", async () => {
+    const terminal = openTerminal({ db: store.db, env: { NO_COLOR: "1" } })
+    await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
+    await terminal.until("[未认证]")
+    expect(terminal.bytes()).not.toMatch(colours)
+    await terminal.close()
+  })
+  it("F4 goes from colours to contrast to none, and everything reads the same", async () => {
+    const terminal = openTerminal({ db: store.db })
+    await terminal.until("演示帐号")
+    expect(terminal.bytes()).toMatch(colours)
+    const before = terminal.screen().slice(0, 20)
+    for (const name of ["高对比", "无色", "彩色"]) {
+      await terminal.press("F4")
+      await terminal.until((screen) => screen.split("\n")[21] === name)
+      expect(terminal.screen().slice(0, 20)).toEqual(before)
+    }
+    await terminal.close()
+  })
+})
+
+describe("a size", () => {
+  it("of any kind shows one frame that fits, and keeps what was typed", async () => {
+    const terminal = openTerminal({ db: store.db })
+    await terminal.until(/\d+ 加 \d+/)
+    terminal.type("王小明")
+    await terminal.until("王小明")
+    for (const [cols, rows] of [
+      [60, 20],
+      [200, 60],
+      [79, 23],
+      [80, 24],
+      [61, 40],
+      [120, 21]
+    ] as const) {
+      terminal.resize(cols, rows)
+      await terminal.until(() => terminal.screen()[rows - 4]?.startsWith("-".repeat(cols - 1)) ?? false)
+      const screen = terminal.screen()
+      expect(screen.filter((line) => line.includes("用户名    ["))).toHaveLength(1)
+      expect(screen.join("\n")).toContain("王小明")
+      expect(screen[rows - 1]).toBe("")
+      for (const line of screen) expect(widthOf(line)).toBeLessThan(cols)
+    }
+    for (const [cols, rows] of [
+      [20, 5],
+      [59, 24],
+      [80, 19]
+    ] as const) {
+      terminal.resize(cols, rows)
+      await terminal.until((screen) => screen.trimEnd().split("\n").length === 1 && screen.includes("窗口太小"))
+    }
+    terminal.resize(80, 24)
+    await terminal.until("王小明")
+    await terminal.close()
+  })
+})
+
+describe("no flicker", () => {
+  it("nothing is erased after the start, a key costs little, and nothing is drawn while nobody types", async () => {
+    const terminal = openTerminal({ db: store.db, args: ["--as", "staff:li"] })
+    await terminal.until("认证已失效")
+    const start = terminal.bytes().length
+    const costs: Array<number> = []
+    for (let round = 0; round < 10; round++) {
+      for (const key of ["?", "Esc", "w"]) {
+        const before = terminal.bytes().length
+        await terminal.press(key)
+        costs.push(terminal.bytes().length - before)
+      }
+    }
+    expect(terminal.bytes().slice(start)).not.toMatch(new RegExp(`${ESC}\\[[23]J`))
+    const median = costs.sort((one, other) => one - other)[Math.floor(costs.length / 2)]
+    expect(median).toBeLessThanOrEqual(1024)
+    const idle = terminal.bytes().length
+    await terminal.until(() => false, 1500).catch(() => undefined)
+    expect(terminal.bytes().length).toBe(idle)
+    await terminal.close()
+  })
+})
+
+describe("for a screen reader", () => {
+  it("text is flat, every field has its label, and logging in works", async () => {
+    const terminal = openTerminal({ db: store.db, env: { INK_SCREEN_READER: "true" } })
+    await terminal.until(/\d+ 加 \d+/)
+    expect(terminal.text()).not.toMatch(/-{5}|[|] {2}/)
+    for (const label of ["用户名", "密  码", "验证码"]) expect(terminal.text()).toMatch(new RegExp(`${label}.*\\[`))
+    terminal.type(demoAdministrator.username)
+    await terminal.until(demoAdministrator.username)
+    await terminal.press("Tab")
+    terminal.type(demoAdministrator.password)
+    await terminal.until("*".repeat(demoAdministrator.password.length))
+    await terminal.press("Tab")
+    terminal.type(answerOf(terminal.text()))
+    await terminal.press("Enter")
+    await terminal.until("接下来")
+    const idle = terminal.bytes().length
+    await terminal.until(() => false, 1500).catch(() => undefined)
+    expect(terminal.bytes().length).toBe(idle)
+    await terminal.close()
+  })
+})
