@@ -1,6 +1,7 @@
 import {
   Actor,
   assess,
+  type Envelope,
   type MigratedRow,
   type Policy,
   type Reason,
@@ -39,14 +40,25 @@ const isReadable = (read: RowRead): read is Readable => "row" in read
 
 export type Outcome = Pick<ScreenedRow, "line" | "username" | "class" | "reasons">
 
+/** Who imports, and for staff why. */
+export interface ImportedBy {
+  readonly actor: Actor
+  readonly envelope: Envelope
+}
+
+const commandLine: ImportedBy = { actor: Actor.System({ name: "import" }), envelope: {} }
+
 /** Stores one batch through the front door; what could not even be read is counted beside it and stops nothing. */
-const importBatch = (batch: ReadonlyArray<RowRead>, policy: Policy, today: string) =>
+const importBatch = (batch: ReadonlyArray<RowRead>, policy: Policy, today: string, { actor, envelope }: ImportedBy) =>
   Effect.gen(function* () {
     const door = yield* SingleWindow
     const readable = batch.filter(isReadable)
-    const { rows, summary } = yield* door.execute(Actor.System({ name: "import" }), "ImportMigratedAccounts", {
-      rows: readable.map(({ row }) => row)
-    })
+    const { rows, summary } = yield* door.execute(
+      actor,
+      "ImportMigratedAccounts",
+      { rows: readable.map(({ row }) => row) },
+      envelope
+    )
     /** The command counts the rows it was given; people look for a line of their file. */
     const inFile = (reason: Reason): Reason => {
       if (reason.of === undefined || !("line" in reason.of)) return reason
@@ -77,11 +89,11 @@ const nothing: ImportSummary = {
 }
 
 /** Imports batch after batch and adds up what came of them. */
-export const importer = (policy: Policy, today: string) => {
+export const importer = (policy: Policy, today: string, by: ImportedBy = commandLine) => {
   let sum = nothing
   return {
     add: (batch: ReadonlyArray<RowRead>) =>
-      Effect.map(importBatch(batch, policy, today), ({ outcomes, summary }) => {
+      Effect.map(importBatch(batch, policy, today, by), ({ outcomes, summary }) => {
         sum = merged(sum, summary)
         return outcomes
       }),

@@ -8,6 +8,7 @@ import { deleteOperator } from "./deleteOperator/index.js"
 import { enterprise } from "./enterprise/index.js"
 import { holder } from "./holder/index.js"
 import { home } from "./home/index.js"
+import { importing } from "./import/index.js"
 import { logIn } from "./logIn/index.js"
 import { operators } from "./operators/index.js"
 import { recreate } from "./recreate/index.js"
@@ -24,6 +25,7 @@ export const screens: Screens = {
   EditEnterprise: enterprise,
   EditHolder: holder,
   Home: home,
+  Import: importing,
   LogIn: logIn,
   Operators: operators,
   RecreateOperator: recreate,

@@ -11,6 +11,7 @@ export type Route = Data.TaggedEnum<{
   EditEnterprise: { readonly account?: string; readonly reason?: string }
   EditHolder: { readonly account?: string; readonly reason?: string }
   Home: {}
+  Import: {}
   LogIn: {}
   Operators: {}
   RecreateOperator: { readonly username: string }

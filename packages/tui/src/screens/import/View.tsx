@@ -1,0 +1,272 @@
+import { homedir } from "node:os"
+import { basename } from "node:path"
+import { Actor, type MigrationClass, migrationClassNames, refusalSentence } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import { migrationFiles } from "../../commandLine/migrationFile.js"
+import { button } from "../../components/button.js"
+import { field } from "../../components/field.js"
+import { message } from "../../components/message.js"
+import { progressBar } from "../../components/progressBar.js"
+import { stepBar } from "../../components/stepBar.js"
+import { table } from "../../components/table.js"
+import { valueOf, withFocus } from "../../form/Form.js"
+import { formKeys } from "../../form/formKeys.js"
+import { atTop, within } from "../../form/List.js"
+import { listActions } from "../../hooks/listActions.js"
+import { useRun } from "../../hooks/useRun.js"
+import type { Action } from "../../keymap.js"
+import { bodySize, Frame } from "../../terminal/Frame.js"
+import type { Route } from "../../terminal/Route.js"
+import { blank, data, type Row, row, span } from "../../terminal/Row.js"
+import type { ScreenProps } from "../../terminal/Screen.js"
+import { useShell } from "../../terminal/Shell.js"
+import { terminalWords } from "../../text/terminal/index.js"
+import {
+  already,
+  type FileFacts,
+  type ImportState,
+  importable,
+  initial,
+  items,
+  KEPT,
+  left,
+  next,
+  nextFilter,
+  type Progress,
+  pathOf,
+  shown,
+  shownUsername,
+  why
+} from "./model.js"
+import { type FileWrong, type Imported, importFile, type Screened, screenFile, writeErrors } from "./work.js"
+import type { ImportWords } from "./zhCN.js"
+
+type Props = ScreenProps<Extract<Route, { _tag: "Import" }>, ImportState, ImportWords>
+
+/** Lines of the body that are not the table's. */
+const AROUND = 10
+const classes: ReadonlyArray<MigrationClass> = ["ready", "fixable", "needs-administrator", "duplicate", "invalid"]
+
+const at = { choose: 0, screen: 1, screened: 1, import: 2, imported: 3 } as const
+
+const fileRow = ({ path, format, encoding, lines }: FileFacts, words: ImportWords): Row =>
+  row("  ", words.file(data(basename(path)), format.toUpperCase(), encoding.toUpperCase(), lines))
+
+export const ImportView = ({ state, set, words }: Props) => {
+  const { language, session, size, say, screenReader } = useShell()
+  const { run, start } = useRun<Screened | Imported | string | FileWrong>()
+  const { columns, rows } = bodySize(size)
+  const running = run._tag === "Running"
+  const { file, phase, progress } = state
+
+  const tell = (now: Progress) => {
+    if (!screenReader) set((before) => ({ ...before, progress: now }))
+  }
+  const wrong = (path: string, problem: FileWrong) => {
+    if (problem._tag === "FileChanged") return say(words.changed, "bad")
+    if (problem._tag === "ReportNotWritten") return say(words.notWritten(data(problem.path)), "bad")
+    void Effect.runPromise(migrationFiles).then(({ fileProblemSentence }) =>
+      say(`${data(basename(path))}: ${fileProblemSentence(problem, language)}`, "bad")
+    )
+  }
+  const isWrong = (value: object): value is FileWrong => "_tag" in value
+  const refused = (refusal: Parameters<typeof refusalSentence>[0]) => say(refusalSentence(refusal, language), "bad")
+
+  const screen = () => {
+    const path = pathOf(state, homedir())
+    if (path === "") {
+      set((now) => ({ ...now, form: withFocus(now.form, "path") }))
+      return say(words.noPath, "warn")
+    }
+    const began = Date.now()
+    set((now) => ({ ...now, phase: "screen", progress: { done: 0, total: 0, since: began, now: began } }))
+    start(screenFile(path, tell), {
+      refused: (refusal) => {
+        set((now) => ({ ...now, phase: "choose" }))
+        refused(refusal)
+      },
+      done: (value) => {
+        if (typeof value === "string" || !("file" in value)) {
+          set((now) => ({ ...now, phase: "choose" }))
+          return typeof value === "object" && isWrong(value) ? wrong(path, value) : undefined
+        }
+        const { summary, ...rest } = value
+        set((now) => ({ ...now, ...rest, phase: "screened", screened: summary, list: atTop, only: undefined }))
+      }
+    })
+  }
+  const exportErrors = (path: string, then?: () => void) =>
+    start(writeErrors(path), {
+      refused,
+      done: (value) => {
+        if (typeof value !== "string") return isWrong(value) ? wrong(path, value) : undefined
+        set((now) => ({ ...now, written: value }))
+        say(words.written(data(basename(value))), "good")
+        then?.()
+      }
+    })
+  const reason = valueOf(state.form, "reason").trim()
+  const load = (from: FileFacts) => {
+    const began = Date.now()
+    set((now) => ({
+      ...now,
+      phase: "import",
+      problems: [],
+      imported: undefined,
+      progress: { done: 0, total: from.lines, since: began, now: began }
+    }))
+    const by = { actor: session?.actor ?? Actor.Anonymous(), envelope: { reason } }
+    const soon = ({ summary, problems }: Imported) => set((now) => ({ ...now, imported: summary, problems }))
+    start(importFile(from, by, tell, soon), {
+      refused,
+      done: (value) => {
+        if (typeof value === "string" || "file" in value) return
+        if (isWrong(value)) return wrong(from.path, value)
+        set((now) => ({ ...now, phase: "imported", imported: value.summary, problems: value.problems, list: atTop }))
+        if (left(value.summary) > 0) exportErrors(from.path)
+      }
+    })
+  }
+
+  const another: Action = {
+    id: "another",
+    keys: ["b"],
+    label: words.another,
+    disabled: running ? words.running : undefined,
+    run: () => set((now) => ({ ...initial, form: now.form }))
+  }
+
+  if (phase === "choose" || (phase === "screen" && !running)) {
+    const shape = { labelWidth: 8, width: 52 }
+    const body = [
+      stepBar(words.steps, 0),
+      blank,
+      row(" ", ...field(items, state.form, "path", { ...shape, label: words.path, needed: true })),
+      row("            ", words.pathNote),
+      row(" ", ...field(items, state.form, "reason", { ...shape, label: words.reason })),
+      row("            ", words.reasonNote),
+      blank,
+      row("            ", button(state.form, "screen", words.screen)),
+      blank,
+      ...words.hints.map((line) => row("  ", line))
+    ]
+    return (
+      <Frame
+        body={body}
+        actions={[{ id: "screen", keys: ["Enter"], label: words.screen, run: screen }]}
+        {...formKeys(items, state.form, (change) => set((now) => ({ ...now, form: change(now.form) })))}
+      />
+    )
+  }
+
+  const bar = progress.total === 0 ? blank : progressBar(progress, terminalWords[language])
+  if (phase === "screen" || file === undefined) {
+    return <Frame body={[stepBar(words.steps, 1), blank, row("  ", words.screening), blank, bar]} actions={[]} />
+  }
+
+  const problems = shown(state)
+  const summary = state.imported ?? state.screened
+  const height = Math.max(3, rows - AROUND)
+  const list = within(state.list, problems.length, height)
+  const selected = problems[list.at]
+  const countOf = (name: MigrationClass) => `${migrationClassNames[name][language]} ${summary?.[name] ?? 0}`
+  const toImport = state.screened === undefined ? 0 : importable(state.screened)
+  const mayNot =
+    session?.role !== "supervisor"
+      ? words.notSupervisor
+      : reason === ""
+        ? words.noReason
+        : toImport === 0 && phase === "screened"
+          ? words.nothing
+          : undefined
+  const startLabel = phase === "screened" ? words.start : phase === "import" ? words.resume : words.again
+  const actions: ReadonlyArray<Action> = [
+    {
+      id: "import",
+      keys: ["Enter"],
+      label: startLabel,
+      disabled: running ? words.running : mayNot,
+      run: () => load(file)
+    },
+    {
+      id: "only",
+      keys: ["f"],
+      label: words.filter,
+      run: () => set((now) => ({ ...now, only: nextFilter(now.only), list: atTop }))
+    },
+    {
+      id: "export",
+      keys: ["x"],
+      label: words.exportErrors,
+      disabled: running ? words.running : undefined,
+      run: () => exportErrors(file.path)
+    },
+    another,
+    ...listActions(
+      (change) => set((now) => ({ ...now, list: change(within(now.list, problems.length, height)) })),
+      problems.length,
+      height,
+      terminalWords[language]
+    )
+  ]
+  const seconds = ((progress.now - progress.since) / 1000).toFixed(1)
+  const second =
+    phase === "screened"
+      ? row("  ", words.screened(toImport, (summary?.rows ?? 0) - toImport, seconds, file.digest.slice(0, 8)))
+      : row(
+          "  ",
+          ...(running && phase === "import"
+            ? []
+            : [
+                span(phase === "import" ? words.paused : words.done, phase === "import" ? "warn" : "good"),
+                span("   ")
+              ]),
+          words.importing(
+            state.imported?.imported ?? 0,
+            state.imported === undefined ? 0 : already(state.imported),
+            state.imported === undefined ? 0 : left(state.imported)
+          )
+        )
+  const third =
+    phase === "screened"
+      ? row("  ", classes.map(countOf).join("   "))
+      : phase === "import"
+        ? bar
+        : row("  ", state.written === undefined ? "" : words.written(data(basename(state.written))))
+  const heading =
+    state.only === undefined
+      ? words.all(problems.length)
+      : words.only(migrationClassNames[state.only][language], problems.length)
+  const body = [
+    stepBar(words.steps, at[phase]),
+    fileRow(file, words),
+    second,
+    third,
+    row("  ", span(heading, "strong"), state.problems.length >= KEPT ? `   ${words.capped(KEPT)}` : ""),
+    ...table({
+      columns: [
+        { title: words.columns.line, width: 6 },
+        { title: words.columns.username, width: 16 },
+        { title: words.columns.class, width: 14 },
+        { title: words.columns.why, width: 34 }
+      ],
+      height,
+      list,
+      count: problems.length,
+      item: (place) => problems[place],
+      cells: (problem) => [
+        String(problem.line),
+        shownUsername(problem.username),
+        migrationClassNames[problem.class][language],
+        why(problem, language)
+      ]
+    }),
+    ...(selected === undefined
+      ? [row("  ", words.none)]
+      : [
+          ...message(`${words.why}  ${why(selected, language)}`, columns).slice(0, 2),
+          ...message(`${words.next}  ${next(selected, language)}`, columns).slice(0, 2)
+        ])
+  ]
+  return <Frame body={body} actions={actions} status={phase === "import" ? words.resumable : undefined} />
+}

@@ -1,0 +1,48 @@
+import type { ImportWords } from "./zhCN.js"
+
+export const en: ImportWords = {
+  title: "Import migrated accounts",
+  steps: ["file", "dry run", "import"],
+  path: "File",
+  pathNote: "CSV or NDJSON, UTF-8 or GB 18030",
+  reason: "Reason",
+  reasonNote: "for the journal, when importing",
+  screen: "dry run",
+  hints: [
+    "A dry run writes nothing: it says what would become of each row.",
+    "Rows that are stored already are skipped; after a break the same file goes on.",
+    "Drop the file in here or paste its path; ~ is your home."
+  ],
+  file: (name, format, encoding, lines) => `${name}   ${format} ${encoding}   ${lines} lines`,
+  screening: "Dry run going on (Esc cancels)",
+  screened: (importable, rest, seconds, digest) =>
+    `to import ${importable}   not ${rest}   dry run ${seconds} s   digest ${digest}`,
+  only: (name, count) => `only: ${name} (${count})`,
+  all: (count) => `rows with problems: ${count}`,
+  capped: (count) => `the first ${count} only; all are in the file of errors`,
+  columns: { line: "Line", username: "User name", class: "Class", why: "Why" },
+  why: "Why",
+  next: "Next",
+  none: "No row has a problem",
+  start: "start the import",
+  resume: "go on",
+  again: "import again",
+  filter: "one class",
+  exportErrors: "export errors",
+  another: "another file",
+  importing: (imported, already, left) => `stored ${imported}   stored before ${already}   not stored ${left}`,
+  elapsed: (clock) => `elapsed ${clock}`,
+  latest: "Latest rows not stored",
+  row: (line, why) => `line ${line}  ${why}`,
+  resumable: "A break (Esc) loses nothing: the same file goes on, no row is stored twice.",
+  paused: "paused",
+  done: "The import is done",
+  written: (path) => `Rows with problems: ${path} (lines and reasons, no numbers of documents)`,
+  notWritten: (path) => `The file of errors cannot be written: ${path}`,
+  changed: "The file has changed since the dry run; do that again",
+  noPath: "no file is given",
+  noReason: "no reason is given (b goes back)",
+  notSupervisor: "only a supervisor imports; anybody of the staff may do the dry run",
+  nothing: "there is nothing to import",
+  running: "working; Esc stops it"
+}
