@@ -3,12 +3,15 @@ import type { AnyScreen, Screens } from "../terminal/Screen.js"
 import { account } from "./account/index.js"
 import { accounts } from "./accounts/index.js"
 import { addOperator } from "./addOperator/index.js"
+import { cardBinding } from "./cardBinding/index.js"
+import { certify } from "./certify/index.js"
 import { changePassword } from "./changePassword/index.js"
 import { deleteOperator } from "./deleteOperator/index.js"
 import { enterprise } from "./enterprise/index.js"
 import { holder } from "./holder/index.js"
 import { home } from "./home/index.js"
 import { importing } from "./import/index.js"
+import { journey } from "./journey/index.js"
 import { logIn } from "./logIn/index.js"
 import { operators } from "./operators/index.js"
 import { recreate } from "./recreate/index.js"
@@ -20,12 +23,15 @@ export const screens: Screens = {
   Account: account,
   Accounts: accounts,
   AddOperator: addOperator,
+  CardBinding: cardBinding,
+  Certify: certify,
   ChangePassword: changePassword,
   DeleteOperator: deleteOperator,
   EditEnterprise: enterprise,
   EditHolder: holder,
   Home: home,
   Import: importing,
+  Journey: journey,
   LogIn: logIn,
   Operators: operators,
   RecreateOperator: recreate,

@@ -1,3 +1,4 @@
+import type { Method } from "@single-window/core"
 import type * as Data from "effect/Data"
 
 /** Every screen with what it is about. A new screen is one line here and one in `screens/index.ts`. */
@@ -6,12 +7,15 @@ export type Route = Data.TaggedEnum<{
   Account: { readonly username: string }
   Accounts: { readonly filter: string }
   AddOperator: {}
+  CardBinding: { readonly account?: string; readonly reason?: string }
+  Certify: { readonly account?: string; readonly reason?: string }
   ChangePassword: {}
   DeleteOperator: { readonly username: string }
   EditEnterprise: { readonly account?: string; readonly reason?: string }
   EditHolder: { readonly account?: string; readonly reason?: string }
   Home: {}
   Import: {}
+  Journey: { readonly method: Method; readonly account?: string; readonly reason?: string }
   LogIn: {}
   Operators: {}
   RecreateOperator: { readonly username: string }

@@ -26,7 +26,7 @@ export interface OpenScreen {
   readonly press: (...keys: ReadonlyArray<string>) => Promise<void>
   readonly type: (text: string) => void
   readonly text: () => string
-  readonly until: (wanted: string | RegExp, milliseconds?: number) => Promise<void>
+  readonly until: (wanted: string | RegExp | (() => boolean), milliseconds?: number) => Promise<void>
   readonly mock: MockOutside
   readonly run: <A, E>(work: Effect.Effect<A, E, Everything>) => Promise<A>
   /** The application ends as if it were killed; what is stored stays. */
@@ -106,7 +106,13 @@ export const openScreen = async ({ accounts, as, language = "zh" }: Opening): Pr
   }
   const until: OpenScreen["until"] = async (wanted, milliseconds = 8000) => {
     const end = Date.now() + milliseconds
-    while (!(typeof wanted === "string" ? text().includes(wanted) : wanted.test(text()))) {
+    const holds = () =>
+      typeof wanted === "function"
+        ? wanted()
+        : typeof wanted === "string"
+          ? text().includes(wanted)
+          : wanted.test(text())
+    while (!holds()) {
       if (Date.now() > end) throw new Error(`waited for ${String(wanted)}:\n${text()}`)
       await pause(5)
     }

@@ -33,7 +33,7 @@ export interface JourneyFacts {
   readonly code?: { readonly sentAt: number; readonly expiresAt: number; readonly attemptsLeft: number }
   /** When codes were sent, oldest first. */
   readonly codesSent: ReadonlyArray<number>
-  /** Answers of "no" by `subject:channel`, with the start of their window. */
+  /** Answers of "no" by `subject/channel`, with the start of their window. */
   readonly attempts: Readonly<Record<string, { readonly count: number; readonly since: number }>>
 }
 

@@ -1,0 +1,16 @@
+import type { CardBindingWords } from "./zhCN.js"
+
+export const en: CardBindingWords = {
+  title: "Card binding",
+  about: "A bound card opens this account. It must be the enterprise's, and opens one account only.",
+  states: { none: "no card is bound", bound: "a card is bound", voided: "the binding is void: bind the card again" },
+  now: "Now",
+  bind: "bind the card in the reader",
+  bound: "The card is bound",
+  unbind: "unbind",
+  unbound: "The card is unbound",
+  question: "The card will not open this account any more. Press u once more",
+  notBound: "No card is bound",
+  working: "Reading; enter the PIN on the reader or in the control",
+  kinds: { "legal-person": "legal-person card", operator: "operator card", unknown: "card" }
+}

@@ -1,0 +1,258 @@
+import type {
+  BankRedirect,
+  JourneyStep,
+  JourneyView,
+  Method,
+  Policy,
+  Refusal,
+  SecurityLevel
+} from "@single-window/core"
+import { documentTypes, maskDocumentNumber } from "@single-window/core/identifiers"
+import { type FormState, form, type Items, valueOf, withValue } from "../../form/Form.js"
+import { type AccountRoute, type ActingState, actingForm } from "../acting/model.js"
+import type { JourneyFacts, Subject } from "../acting/subject.js"
+import { type IdentityForm, identityForm } from "../identity/model.js"
+
+export interface JourneyRoute extends AccountRoute {
+  readonly method: Method
+}
+
+export type Step = JourneyStep | "start"
+export type Person = "legal-representative" | "account-holder"
+/** How a person is checked now: `identity` is the form of the IC-card journey, whose fields are not locked (R-45). */
+export type Way = "identity" | "id-card" | "bank-card"
+
+export type CardName = "pin" | "submit"
+export type EnterpriseName = "type" | "number" | "next" | "ic-card" | "bank-ukey"
+export type DatesName = "from" | "to" | "next" | "ctid" | "bank-card"
+export type BankCardName = "card" | "mobile" | "send" | "code" | "confirm"
+export type StartName = "bank" | "begin"
+export type AbandonName = "stay" | "abandon"
+
+export interface JourneyState {
+  readonly acting: ActingState
+  readonly subject?: Subject
+  readonly step: Step
+  readonly level?: SecurityLevel
+  readonly warnings: ReadonlyArray<string>
+  readonly refusal?: Refusal | undefined
+  readonly abandoning?: FormState<AbandonName> | undefined
+  readonly start: FormState<StartName>
+  readonly card: {
+    readonly form: FormState<CardName>
+    /** A PIN that was submitted is not submitted again before it is changed, or the card is to be read again. */
+    readonly spent: boolean
+    readonly consent: boolean
+    readonly attemptsLeft?: number | undefined
+  }
+  /** The first step is shown again, to be verified anew (R-50). */
+  readonly back: boolean
+  readonly enterprise: FormState<EnterpriseName>
+  /** What was verified in step 1 while this screen was open, masked. */
+  readonly representative?: { readonly type: string; readonly number: string }
+  readonly way?: Way | undefined
+  readonly ctid: boolean
+  readonly dates: FormState<DatesName>
+  readonly bankCard: FormState<BankCardName>
+  readonly sent?: { readonly to: string; readonly retryAt: number } | undefined
+  readonly identity?: IdentityForm
+  readonly redirect?: BankRedirect | undefined
+  /** The address on this machine that takes the browser to the bank. */
+  readonly startAt?: string | undefined
+}
+
+export const cardItems: Items<CardName> = [
+  { kind: "text", name: "pin", secret: true, most: 64 },
+  { kind: "button", name: "submit" }
+]
+
+/** A refusal that ends this method offers the others as buttons (R-55). */
+export const enterpriseItems = (refusal: Refusal | undefined): Items<EnterpriseName> => [
+  { kind: "select", name: "type", choices: documentTypes },
+  { kind: "text", name: "number", secret: true, most: 40 },
+  { kind: "button", name: "next" },
+  ...(refusal?.remedies.includes("UseIcCard") === true ? [{ kind: "button", name: "ic-card" } as const] : []),
+  ...(refusal?.remedies.includes("UseBankUkey") === true ? [{ kind: "button", name: "bank-ukey" } as const] : [])
+]
+
+const waysOut = (refusal: Refusal | undefined) =>
+  refusal?._tag === "PersonNotMatched" || refusal?._tag === "PersonNotOnRecord"
+
+/** Two ways out of a miss: CTID, or the bank card (R-58). */
+export const datesItems = (refusal: Refusal | undefined): Items<DatesName> => [
+  { kind: "text", name: "from", most: 10 },
+  { kind: "text", name: "to", most: 10 },
+  { kind: "button", name: "next" },
+  ...(waysOut(refusal)
+    ? [{ kind: "button", name: "ctid" } as const, { kind: "button", name: "bank-card" } as const]
+    : [])
+]
+
+export const bankCardItems: Items<BankCardName> = [
+  { kind: "text", name: "card", secret: true, most: 30 },
+  { kind: "text", name: "mobile", most: 20 },
+  { kind: "button", name: "send" },
+  { kind: "text", name: "code", most: 12 },
+  { kind: "button", name: "confirm" }
+]
+
+export const startItems = (method: Method, policy: Policy | undefined): Items<StartName> => [
+  ...(method === "bank-ukey"
+    ? [{ kind: "select", name: "bank", choices: policy?.certification.banks ?? [] } as const]
+    : []),
+  { kind: "button", name: "begin" }
+]
+
+export const abandonItems: Items<AbandonName> = [
+  { kind: "button", name: "stay" },
+  { kind: "button", name: "abandon" }
+]
+
+const blankCard: JourneyState["card"] = { form: form(cardItems), spent: false, consent: false }
+
+export const initial = (route: JourneyRoute): JourneyState => ({
+  acting: actingForm(route),
+  step: "start",
+  warnings: [],
+  start: form(startItems(route.method, undefined)),
+  card: blankCard,
+  back: false,
+  enterprise: form(enterpriseItems(undefined)),
+  ctid: false,
+  dates: form(datesItems(undefined)),
+  bankCard: form(bankCardItems)
+})
+
+/** Where the account stands, as it is stored: a screen that is opened anew goes on there. */
+export const loaded = (state: JourneyState, subject: Subject, method: Method): JourneyState => {
+  const open = subject.details.journey
+  // A journey that was open here and is not any more has come to its end, or was given up or outlived.
+  const over = state.step !== "start" && subject.details.certification.methods.includes(method) ? "done" : "start"
+  const stored: Step = open?.method === method ? open.step : state.step === "done" ? "done" : over
+  const bank = valueOf(state.start, "bank")
+  return {
+    ...state,
+    subject,
+    step: stored,
+    start: bank === "" ? form(startItems(method, subject.policy)) : state.start,
+    identity: state.identity ?? identityForm({ policy: subject.policy, today: subject.today })
+  }
+}
+
+/** What is needed for the next step is typed anew; what stays on the same step stays typed. */
+const emptied = (state: JourneyState): JourneyState => ({
+  ...state,
+  card: blankCard,
+  back: false,
+  way: undefined,
+  ctid: false,
+  dates: form(datesItems(undefined)),
+  bankCard: form(bankCardItems),
+  sent: undefined
+})
+
+/** After a step that the front door let pass. */
+export const advanced = (
+  state: JourneyState,
+  view: JourneyView,
+  warnings: ReadonlyArray<string> = []
+): JourneyState => ({
+  ...(view.step === state.step && !state.back ? state : emptied(state)),
+  step: view.step,
+  warnings,
+  refusal: undefined,
+  ...(view.level === undefined ? {} : { level: view.level })
+})
+
+/** The card was asked, or was not there to be asked: another key press alone does not ask it again. */
+const cardAfter = (card: JourneyState["card"], refusal: Refusal): JourneyState["card"] => {
+  const wrong = refusal._tag === "CardPinWrong"
+  return {
+    form: wrong || refusal._tag === "CardPinLocked" ? withValue(card.form, "pin", "") : card.form,
+    spent: true,
+    consent: false,
+    attemptsLeft: wrong ? refusal.attemptsLeft : card.attemptsLeft
+  }
+}
+
+/** After a refusal: what was typed stays, but for a PIN or a code that is known to be wrong. */
+export const refused = (state: JourneyState, refusal: Refusal): JourneyState => {
+  const codeIsOver = refusal._tag === "SmsCodeWrong" || refusal._tag === "SmsCodeExpired"
+  return {
+    ...state,
+    refusal,
+    card: state.step === "card" ? cardAfter(state.card, refusal) : state.card,
+    bankCard: codeIsOver ? withValue(state.bankCard, "code", "") : state.bankCard,
+    ...(refusal._tag === "IdCardOnly" ? { way: "bank-card" as const } : {}),
+    ...(refusal._tag === "SmsCodeTooSoon" ? { sent: { to: state.sent?.to ?? "", retryAt: refusal.retryAt } } : {})
+  }
+}
+
+/** Keys typed into the PIN make it another one, which may be submitted. */
+export const pinTyped = (card: JourneyState["card"], next: FormState<CardName>): JourneyState["card"] => ({
+  ...card,
+  form: next,
+  spent: card.spent && valueOf(next, "pin") === valueOf(card.form, "pin")
+})
+
+export type PinBlock = "empty" | "spent" | "consent"
+
+/** Why the PIN cannot be submitted now; the last try wants a word of its own. */
+export const pinBlock = ({ form: typed, spent, attemptsLeft, consent }: JourneyState["card"]): PinBlock | undefined => {
+  if (valueOf(typed, "pin") === "") return "empty"
+  if (spent) return "spent"
+  return attemptsLeft === 1 && !consent ? "consent" : undefined
+}
+
+export const personOf = (step: Step): Person =>
+  step === "legal-representative" ? "legal-representative" : "account-holder"
+
+const documentTypeOf = (person: Person, facts: JourneyFacts): string =>
+  (person === "legal-representative" ? facts.representativeDocumentType : facts.holderDocumentType) ?? ""
+
+/** Whether the ID-card check is open to this person at all (R-60, R-64). */
+export const mayUseIdCard = (person: Person, { facts }: Subject): boolean =>
+  documentTypeOf(person, facts) === "resident-id"
+
+/** How the person is checked: as chosen, or by what is stored: a code that was sent, or a document that only a bank card can prove. */
+export const wayOf = (state: JourneyState, subject: Subject, method: Method, now: number): Way => {
+  if (state.way !== undefined) return state.way
+  const { code } = subject.facts
+  if (code !== undefined && code.expiresAt > now) return "bank-card"
+  if (method === "ic-card") return "identity"
+  return mayUseIdCard(personOf(state.step), subject) ? "id-card" : "bank-card"
+}
+
+const DAY = 24 * 60 * 60_000
+
+/** Codes sent within a day, and how many there may be. */
+export const codesToday = ({ facts }: Subject, now: number): number =>
+  facts.codesSent.filter((at) => at > now - DAY).length
+
+/** When the next code may be asked for: epoch milliseconds. */
+export const retryAt = ({ sent, subject }: JourneyState): number => {
+  const last = subject?.facts.codesSent.at(-1)
+  const cooled = last === undefined ? 0 : last + (subject?.policy.sms.cooldownSeconds ?? 0) * 1000
+  return Math.max(sent?.retryAt ?? 0, cooled)
+}
+
+/** Answers of "no" that are left for one subject through one channel. */
+export const attemptsLeft = ({ facts, policy }: Subject, subject: string, channel: string, now: number): number => {
+  const spent = facts.attempts[`${subject}/${channel}`]
+  const { attempts, attemptWindowMinutes } = policy.certification
+  const counts = spent !== undefined && now < spent.since + attemptWindowMinutes * 60_000
+  return Math.max(0, attempts - (counts ? spent.count : 0))
+}
+
+/** The representative's document as it is shown on later steps. */
+export const representativeOf = (type: string, number: string) => ({ type, number: maskDocumentNumber(number) })
+
+/** mm:ss, for a time that is left. */
+export const clock = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  const two = (part: number) => String(part).padStart(2, "0")
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
+}
+
+/** HH:MM in China. */
+export const timeOfDay = (epoch: number): string => new Date(epoch + 8 * 60 * 60_000).toISOString().slice(11, 16)

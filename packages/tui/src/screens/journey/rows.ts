@@ -1,0 +1,43 @@
+import { type Language, type Method, type Refusal, stepsOf } from "@single-window/core"
+import { message } from "../../components/message.js"
+import { refusalRows } from "../../components/refusal.js"
+import { stepBar } from "../../components/stepBar.js"
+import { blank, data, fitted, type Row, row, span } from "../../terminal/Row.js"
+import type { Subject } from "../acting/subject.js"
+import { type JourneyState, type Step, timeOfDay } from "./model.js"
+import type { JourneyWords } from "./zhCN.js"
+
+const LABEL = 18
+
+/** Where the journey stands, as the manual's progress bars. */
+export const barRow = (method: Method, step: Step, words: JourneyWords): Row => {
+  const rows = stepsOf(method)
+  const at = rows.findIndex((one) => one.step === step)
+  return stepBar(
+    rows.map((one) => words.steps[one.step]),
+    step === "done" ? rows.length : at
+  )
+}
+
+/** Something that is shown and cannot be changed here. */
+export const lockedRow = (label: string, value: string, note: string): Row =>
+  row(`    ${fitted(label, LABEL)} `, ` ${data(value)}  `, span(note))
+
+export const labelled = (label: string, value: string): Row => row(`    ${fitted(label, LABEL)}  `, data(value))
+
+export const fieldShape = { labelWidth: LABEL, width: 30, needed: true } as const
+
+const isWarning = (code: string, words: JourneyWords): code is keyof JourneyWords["warnings"] =>
+  Object.hasOwn(words.warnings, code)
+
+/** What was accepted all the same, but is worth saying. */
+export const warningRows = ({ warnings }: JourneyState, words: JourneyWords, columns: number): ReadonlyArray<Row> =>
+  warnings.flatMap((code) => (isWarning(code, words) ? message(words.warnings[code], columns, "warn") : []))
+
+/** A refusal of this step, if there was one. */
+export const refusedRows = (refusal: Refusal | undefined, language: Language, columns: number): ReadonlyArray<Row> =>
+  refusal === undefined ? [] : [blank, ...refusalRows(refusal, language, columns)]
+
+/** The status line of a journey: until when it is open. */
+export const statusOf = ({ details }: Subject, words: JourneyWords): string =>
+  details.journey === undefined ? words.start.none : words.expires(timeOfDay(Date.parse(details.journey.expiresAt)))
