@@ -27,9 +27,9 @@ export interface KmsOptions {
 const unavailable = (detail: string) => Effect.fail(new Unavailable({ port: "vault", detail }))
 
 /** The key behind a stored text, as the service has it and as its check value says. */
-const unwrapped = (kms: Kms, text: string): Effect.Effect<Uint8Array, Unavailable> =>
+const unwrapped = (kms: Kms, suite: Suite, text: string): Effect.Effect<Uint8Array, Unavailable> =>
   Effect.gen(function* () {
-    const stored = parsed(text)
+    const stored = parsed(suite, text)
     const key = stored === undefined ? undefined : yield* kms.unwrap(stored.wrapped)
     if (stored === undefined || key === undefined) return yield* unavailable("a data key does not open")
     if (key.length !== BYTES || !stored.is(key)) return yield* unavailable("the KMS answered with another key")
@@ -37,11 +37,14 @@ const unwrapped = (kms: Kms, text: string): Effect.Effect<Uint8Array, Unavailabl
   })
 
 /** A new key, which counts only when the service has given it back: what it could not unwrap would be lost with its first text. */
-const newKey = (kms: Kms): Effect.Effect<{ readonly key: Uint8Array; readonly text: string }, Unavailable> =>
+const newKey = (
+  kms: Kms,
+  suite: Suite
+): Effect.Effect<{ readonly key: Uint8Array; readonly text: string }, Unavailable> =>
   Effect.gen(function* () {
     const key = new Uint8Array(randomBytes(BYTES))
-    const text = written(key, yield* kms.wrap(key))
-    yield* unwrapped(kms, text)
+    const text = written(suite, key, yield* kms.wrap(key))
+    yield* unwrapped(kms, suite, text)
     return { key, text }
   })
 
@@ -57,9 +60,10 @@ export const isWrapped = (text: string): boolean => text.startsWith(KMS)
 
 const storeKey = (kms: Kms, { create, path, profile }: KmsOptions["keyFile"]): Effect.Effect<StoreKey, Unavailable> =>
   Effect.gen(function* () {
+    const wanted = profile ?? "aes"
     const found = yield* readOwnFile(path)
     if (found === undefined && !create) return yield* unavailable(`the key file ${path} is missing`)
-    if (found === undefined) yield* makeOwnFile(path, `${marked(profile ?? "aes")}${(yield* newKey(kms)).text}`)
+    if (found === undefined) yield* makeOwnFile(path, `${marked(wanted)}${(yield* newKey(kms, suites[wanted])).text}`)
     // Read again: of two processes that begin together both have the key of the one that was first.
     const text = ((yield* readOwnFile(path)) ?? "").trim()
     if (!isWrapped(text)) return yield* unavailable(`the key file ${path} holds no key that a KMS wraps`)
@@ -68,7 +72,7 @@ const storeKey = (kms: Kms, { create, path, profile }: KmsOptions["keyFile"]): E
       return yield* unavailable(
         `the key file ${path} is for the profile ${theirs}, and the new store is to begin with ${profile}`
       )
-    return { suite: suites[theirs], bytes: yield* unwrapped(kms, text.slice(marked(theirs).length)) }
+    return { suite: suites[theirs], bytes: yield* unwrapped(kms, suites[theirs], text.slice(marked(theirs).length)) }
   })
 
 const make = (kms: Kms, { keep = 4096, keepFor = "10 minutes", keyFile }: KmsOptions) =>
@@ -81,13 +85,13 @@ const make = (kms: Kms, { keep = 4096, keepFor = "10 minutes", keyFile }: KmsOpt
         const now = yield* Clock.currentTimeMillis
         const known = kept.get(text, now)
         if (known !== undefined) return known
-        const sealer = suite.sealer(yield* unwrapped(kms, text))
+        const sealer = suite.sealer(yield* unwrapped(kms, suite, text))
         kept.keep(text, sealer, now)
         return sealer
       })
     return Vault.of({
       createKey: Effect.gen(function* () {
-        const { key, text } = yield* newKey(kms)
+        const { key, text } = yield* newKey(kms, suite)
         kept.keep(text, suite.sealer(key), yield* Clock.currentTimeMillis)
         return text
       }),
