@@ -12,5 +12,8 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "log-in-help", as: "nobody", keys: ["F1"], shows: "通用" },
   { name: "home-administrator", as: "longest", keys: [], shows: "接下来" },
   { name: "change-password", as: "longest", keys: ["p"], shows: "当前密码" },
+  { name: "operators", as: "longest", keys: ["o"], shows: "命中 1/1" },
+  { name: "add-operator", as: "longest", keys: ["o", "n"], shows: "必填 8 项" },
+  { name: "import", as: "staff", keys: ["m"], shows: "试运行不写入任何数据" },
   { name: "home-staff", as: "staff", keys: [], shows: "认证已失效" }
 ]

@@ -1,7 +1,7 @@
 import type { AddOperatorWords } from "./zhCN.js"
 
 export const en: AddOperatorWords = {
-  title: "Add a cardless operator",
+  title: "Add operator",
   labels: {
     username: "User name",
     name: "Name",
@@ -21,7 +21,7 @@ export const en: AddOperatorWords = {
     "foreigner-pr": "foreigner's permanent residence card"
   },
   hints: {
-    username: "6-18 letters, or letters and digits",
+    username: "6-18 letters, digits too",
     name: "as on the document",
     mobile: "11 digits",
     type: "arrows left, right",
@@ -40,7 +40,7 @@ export const en: AddOperatorWords = {
     "not-prc": "only a passport issued by the PRC"
   },
   at: (position, what) => `at ${position}: ${what}`,
-  initialPassword: (hours) => `Initial password: eight eights; to be changed at the first log-in, within ${hours} h.`,
+  initialPassword: (hours) => `Initial password: eight eights; to be changed within ${hours} hours.`,
   unique: "A document is unique in the enterprise (checked again when saved).",
   fresh: (username) => `A new account: nothing of the old ${username} goes over, and that one is deleted.`,
   typeTheName: "Type the old user name letter by letter: it is deleted and added anew.",

@@ -6,8 +6,8 @@ export const en: DeleteOperatorWords = {
   origins: { registered: "registered", migrated: "migrated", cardless: "cardless operator", card: "by card" },
   consequence: "Then",
   consequences: [
-    "Its sessions end, a certification under way is void; a migrated name stays yours.",
-    "The journal stays. Until name or document is used again it can be restored (z)."
+    "Its sessions and certification end; a migrated name stays yours.",
+    "The journal stays; z restores it until its name or document is used."
   ],
   reason: "Reason",
   reasonNote: "needed, for the journal",

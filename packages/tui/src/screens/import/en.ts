@@ -1,7 +1,7 @@
 import type { ImportWords } from "./zhCN.js"
 
 export const en: ImportWords = {
-  title: "Import migrated accounts",
+  title: "Import",
   steps: ["file", "dry run", "import"],
   path: "File",
   pathNote: "CSV or NDJSON, UTF-8 or GB 18030",
@@ -10,7 +10,7 @@ export const en: ImportWords = {
   screen: "dry run",
   hints: [
     "A dry run writes nothing: it says what would become of each row.",
-    "Rows that are stored already are skipped; after a break the same file goes on.",
+    "Rows stored before are skipped; after a break the same file goes on.",
     "Drop the file in here or paste its path; ~ is your home."
   ],
   file: (name, format, encoding, lines) => `${name}   ${format} ${encoding}   ${lines} lines`,

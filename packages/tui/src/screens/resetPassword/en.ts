@@ -5,8 +5,8 @@ export const en: ResetPasswordWords = {
   willReset: "To reset",
   more: (count) => `${count} in all`,
   consequences: [
-    "The password becomes the initial one (eight eights); sessions end, a lock is lifted.",
-    "It must be changed in time. Tell its holder in person or by phone; we send nothing."
+    "The password becomes eight eights; sessions end, a lock is lifted.",
+    "It must be changed in time. Tell its holder yourself; we send nothing."
   ],
   within: (hours) => `within ${hours} hours`,
   reason: "Reason",
@@ -19,7 +19,7 @@ export const en: ResetPasswordWords = {
   cancelNote: "changes nothing",
   done: "Reset to the initial password (eight eights); sessions ended, lock lifted",
   doneWithin: (hours) => `It must be changed within ${hours} hours; later it has to be reset again.`,
-  tell: "Tell its holder in person or by phone: passwords are never sent by SMS or e-mail.",
+  tell: "Tell its holder in person or by phone: passwords are never sent.",
   refused: "not reset",
   goBack: "back to the list"
 }

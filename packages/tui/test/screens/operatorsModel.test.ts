@@ -1,0 +1,302 @@
+import { defaultPolicy, rules } from "@single-window/core"
+import { documentTypes } from "@single-window/core/identifiers"
+import * as Either from "effect/Either"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { type FormState, valueOf, withValue } from "../../src/form/Form.js"
+import { en as addingEn } from "../../src/screens/addOperator/en.js"
+import {
+  initial as adding,
+  countOf,
+  type FieldName,
+  fieldNames,
+  findings,
+  firstWrong,
+  itemsFor,
+  refusedBy,
+  submission
+} from "../../src/screens/addOperator/model.js"
+import { zhCN as addingZh } from "../../src/screens/addOperator/zhCN.js"
+import { en as deletingEn } from "../../src/screens/deleteOperator/en.js"
+import { type Name as DeleteName, initial as deleting, notYet } from "../../src/screens/deleteOperator/model.js"
+import { zhCN as deletingZh } from "../../src/screens/deleteOperator/zhCN.js"
+import { en } from "../../src/screens/operators/en.js"
+import {
+  adviceFor,
+  cellsOf,
+  type Deed,
+  initial,
+  matches,
+  nextSort,
+  type Operator,
+  obstacle,
+  reloaded,
+  shown,
+  sorts,
+  termsOf,
+  toggled
+} from "../../src/screens/operators/model.js"
+import { zhCN } from "../../src/screens/operators/zhCN.js"
+import { en as resettingEn } from "../../src/screens/resetPassword/en.js"
+import { counted, initialFor } from "../../src/screens/resetPassword/model.js"
+import { zhCN as resettingZh } from "../../src/screens/resetPassword/zhCN.js"
+import { widthOf } from "../../src/terminal/Row.js"
+
+const enterpriseFields = ["name", "unifiedSocialCreditCode", "organizationCode", "legalRepresentativeName"] as const
+
+const operator: fc.Arbitrary<Operator> = fc.record({
+  username: fc.constantFrom("alpha01", "beta_2", "旧用户", "gamma03", "delta04"),
+  role: fc.constantFrom("personal", "operator", "administrator"),
+  origin: fc.constantFrom("registered", "migrated", "cardless", "card"),
+  status: fc.constantFrom("active", "password-change-required", "locked", "deleted"),
+  enterprise: fc.constant({
+    name: "",
+    unifiedSocialCreditCode: "",
+    organizationCode: "",
+    legalRepresentativeName: ""
+  }),
+  holder: fc.record({
+    name: fc.constantFrom("", "张*", "欧**"),
+    document: fc.record({
+      type: fc.constantFrom("resident-id", "passport", "外国护照"),
+      number: fc.constantFrom("", "110***********001X")
+    })
+  }),
+  mobile: fc.constant(""),
+  email: fc.constant(""),
+  certification: fc.record({
+    enterprise: fc.constant("none" as const),
+    holder: fc.constant("none" as const),
+    methods: fc.constantFrom([], ["ic-card" as const])
+  }),
+  level: fc.constantFrom("none", "medium"),
+  cardBinding: fc.constant("none" as const),
+  administratorAssisted: fc.boolean(),
+  self: fc.boolean(),
+  differs: fc.subarray([...enterpriseFields], { maxLength: 2 })
+})
+
+const deeds: ReadonlyArray<Deed> = ["admit", "delete", "restore", "reset", "recreate"]
+
+describe("my operators", () => {
+  it("a deed is offered exactly where the rules allow it (R-72, R-75)", () => {
+    fc.assert(
+      fc.property(operator, fc.constantFrom(...deeds), (one, deed) => {
+        const target = { ...one, id: "acct-target" }
+        const self = one.self ? "acct-target" : "acct-administrator"
+        type Check = Parameters<typeof rules.OperatorManagement.checkTarget>
+        const judged = rules.OperatorManagement.checkTarget(
+          target as unknown as Check[0],
+          self as unknown as Check[1],
+          defaultPolicy,
+          deed
+        )
+        const isThere = deed === "recreate" || (deed === "restore") === (one.status === "deleted")
+        const allowed = isThere && Either.isRight(judged) && one.differs.length === 0
+        const found = obstacle(one, deed, defaultPolicy)
+        // Admitting an operator again would change nothing, and is not offered.
+        if (allowed && deed === "admit" && one.role === "operator") expect(found).toEqual({ _tag: "OperatorAlready" })
+        else expect(found === undefined).toBe(allowed)
+      })
+    )
+  })
+
+  it("a filter shows what a person would find, and nothing that was deleted unless asked for", () => {
+    fc.assert(
+      fc.property(
+        fc.array(operator),
+        fc.constantFrom("", "张", "!张", "密码:初始", "来源:迁移 未认证"),
+        (all, typed) => {
+          const terms = termsOf(typed, zhCN.columns)
+          const rows = shown({ ...initial, operators: all }, terms, zhCN.cells)
+          const by: Readonly<Record<string, (one: Operator) => boolean>> = {
+            "": () => true,
+            张: ({ holder }) => holder.name.includes("张"),
+            "!张": ({ holder }) => !holder.name.includes("张"),
+            "密码:初始": ({ status }) => status === "password-change-required",
+            "来源:迁移 未认证": ({ origin, certification }) =>
+              origin === "migrated" && certification.methods.length === 0
+          }
+          const wanted = all.filter((one) => one.status !== "deleted" && by[typed]?.(one) === true)
+          expect(new Set(rows)).toEqual(new Set(wanted))
+          expect(rows).toHaveLength(wanted.length)
+        }
+      )
+    )
+  })
+
+  it("is sorted by each column in turn, and every order has the same rows", () => {
+    expect(sorts.map(nextSort)).toEqual([...sorts.slice(1), sorts[0]])
+    fc.assert(
+      fc.property(fc.array(operator), fc.constantFrom(...sorts), (all, sort) => {
+        const rows = shown({ ...initial, operators: all, deletedToo: true, sort }, [], zhCN.cells)
+        const keys = rows.map((one) => cellsOf(one, zhCN.cells)[sort])
+        expect(keys).toEqual([...keys].sort())
+        expect(rows).toHaveLength(all.length)
+      })
+    )
+  })
+
+  it("full-width letters and signs filter like ASCII ones", () => {
+    const one = fc.sample(operator, 1)[0]
+    if (one === undefined) throw new Error("no operator")
+    const cells = cellsOf({ ...one, username: "alpha01", status: "locked" }, zhCN.cells)
+    expect(matches(cells, termsOf("ＡＬＰＨＡ", zhCN.columns))).toBe(true)
+    expect(matches(cells, termsOf("！ａｌｐｈａ", zhCN.columns))).toBe(false)
+    expect(matches(cells, termsOf("密码：锁定", zhCN.columns))).toBe(true)
+  })
+
+  it("marks only who is there, and undoes only what is gone", () => {
+    fc.assert(
+      fc.property(fc.array(operator), fc.array(operator), (before, after) => {
+        const marked = before.reduce(toggled, { ...initial, operators: before })
+        const now = reloaded({ ...marked, deleting: "alpha01" }, after)
+        const live = after.filter(({ status }) => status !== "deleted").map(({ username }) => username)
+        expect(now.marked.every((username) => live.includes(username))).toBe(true)
+        expect(now.lastDeleted).toBe(live.includes("alpha01") ? undefined : "alpha01")
+      })
+    )
+  })
+
+  it("has advice for everybody, and names recreating where no method knows the document", () => {
+    fc.assert(fc.property(operator, (one) => zhCN.advices[adviceFor(one)] !== ""))
+    const [one] = fc.sample(operator, 1)
+    if (one === undefined) throw new Error("no operator")
+    const foreign = { type: "外国护照", number: "50*****32" }
+    const plain = { ...one, self: false, differs: [], status: "active" as const }
+    expect(adviceFor({ ...plain, holder: { name: "马**", document: foreign } })).toBe("recreate")
+  })
+})
+
+const typed = (values: Readonly<Partial<Record<FieldName, string>>>) => {
+  let { form } = adding
+  for (const [name, value] of Object.entries(values)) form = withValue(form, name as FieldName, value)
+  return { ...adding, form }
+}
+
+const whole = {
+  username: "zhao0001",
+  name: "赵五",
+  mobile: "13900005678",
+  number: "11010519491231002X",
+  from: "20180101",
+  to: "00000000",
+  email: "zhao@example.com"
+}
+
+describe("adding an operator", () => {
+  it("needs eight fields for an ID card and six for any other document", () => {
+    expect(countOf(findings(typed(whole)))).toEqual({ needed: 8, filled: 8, wrong: 0 })
+    for (const type of documentTypes.filter((one) => one !== "resident-id")) {
+      expect(countOf(findings(typed({ type }))).needed).toBe(6)
+      expect(submission(typed({ ...whole, type }))).not.toHaveProperty("validity")
+      expect(itemsFor(type).filter((item) => item.kind === "text" && item.locked === true)).toHaveLength(2)
+    }
+  })
+
+  it("counts never go apart: what is wrong is filled, and what is filled is needed", () => {
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(fieldNames.map((name) => [name, fc.string()]))), (values) => {
+        const found = findings(typed(values))
+        const { needed, filled, wrong } = countOf(found)
+        expect(wrong <= filled && filled <= needed).toBe(true)
+        expect(firstWrong(found) === undefined).toBe(wrong === 0 && filled === needed)
+      })
+    )
+  })
+
+  it("says which field is wrong and why", () => {
+    const wrong: ReadonlyArray<readonly [FieldName, string, string]> = [
+      ["username", "12345678", "no-letter"],
+      ["username", "abcde", "too-short"],
+      ["number", "110105194912310021", "check-character-mismatch"],
+      ["mobile", "12345", "wrong-length"],
+      ["from", "20180230", "not-a-real-date"],
+      ["to", "20170101", "end-not-after-start"],
+      ["email", "zhao@", "format"]
+    ]
+    for (const [name, value, code] of wrong)
+      expect([name, findings(typed({ ...whole, [name]: value }))[name]]).toMatchObject([name, { _tag: "Wrong", code }])
+  })
+
+  it("a name once migrated here is free of the rule, letter by letter; one in use is not to be had (R-77, R-78)", () => {
+    const state = {
+      ...typed({ ...whole, username: "@旧" }),
+      operators: [
+        { username: "@旧", origin: "migrated", status: "deleted" },
+        { username: "InUse01", origin: "cardless", status: "active" }
+      ] as const
+    }
+    expect(findings(state).username).toEqual({ _tag: "Right", note: "migrated" })
+    const named = (username: string) =>
+      findings({ ...state, form: withValue(state.form, "username", username) }).username
+    expect(named("inuse01")).toEqual({ _tag: "Wrong", code: "in-use" })
+    expect(named("@旧1")).toMatchObject({ _tag: "Wrong" })
+  })
+
+  it("recreating takes the old name and no other", () => {
+    fc.assert(
+      fc.property(fc.string(), (username) => {
+        const found = findings(typed({ ...whole, username }), "hy_bg_03").username
+        expect(found._tag === "Right").toBe(username === "hy_bg_03")
+      })
+    )
+  })
+
+  it("a refusal stands at its field until that is typed anew", () => {
+    const refusal = { _tag: "DocumentAlreadyInEnterprise", rules: [], remedies: [] } as never
+    const state = refusedBy(typed(whole), refusal)
+    expect(state.form.focus).toBe("number")
+    expect(findings(state).number).toEqual({ _tag: "Wrong", code: "in-enterprise" })
+    const again = { ...state, form: withValue(state.form, "number", "110105194912310038") }
+    expect(findings(again).number).not.toMatchObject({ code: "in-enterprise" })
+  })
+})
+
+describe("deleting", () => {
+  it("nothing but the very name and a reason will do", () => {
+    const at = (reason: string, name: string) => {
+      const named: FormState<DeleteName> = withValue(withValue(deleting.form, "reason", reason), "typed", name)
+      return notYet({ form: named }, "old_ciq_77")
+    }
+    fc.assert(
+      fc.property(fc.string(), fc.string({ minLength: 1 }), (reason, more) => {
+        expect(at(reason, `old_ciq_77${more}`)).toEqual({ _tag: "Differs" })
+        expect(at(reason, "old_ciq_77") === undefined).toBe(reason.trim() !== "")
+      })
+    )
+    expect(at("离职", "old_ciq_7")).toEqual({ _tag: "Missing", characters: 1 })
+    for (const name of ["OLD_CIQ_77", "ｏｌｄ_ciq_77", " old_ciq_77"]) expect(at("离职", name)?._tag).toBe("Differs")
+    expect(valueOf(deleting.form, "typed")).toBe("")
+    expect(deleting.form.focus).toBe("cancel")
+  })
+
+  it("several passwords are reset only once their number stands there", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 50 }), fc.string(), (many, text) => {
+        const usernames = Array.from({ length: many }, (_, at) => `user${at}`)
+        const { form } = initialFor(usernames)
+        expect(form.focus).toBe("cancel")
+        expect(counted(withValue(form, "count", text), usernames)).toBe(text === String(many))
+      })
+    )
+  })
+})
+
+/** Sentences that stand alone on a line of the body. */
+const lines = [
+  ...[zhCN, en].flatMap((words) => [words.usual]),
+  ...[deletingZh, deletingEn].flatMap(({ consequences, consequence }) =>
+    consequences.map((one) => `${consequence}  ${one}`)
+  ),
+  ...[resettingZh, resettingEn].flatMap(({ consequences, doneWithin, tell }) => [
+    ...consequences,
+    doneWithin(72),
+    tell
+  ]),
+  ...[addingZh, addingEn].flatMap((words) => [words.initialPassword(72), words.unique, words.typeTheName])
+]
+
+it("what stands on a line of its own fits it", () => {
+  expect(lines.filter((line) => widthOf(line) > 77)).toEqual([])
+})
