@@ -131,7 +131,7 @@ describe("certifying by bank UKEY", () => {
   it("shows the whole address, makes a new request, takes the bank's return, and is given up only when that is meant", async () => {
     await open("en")
     await screen.press("j", "j", "Enter")
-    await screen.until("Choose a bank")
+    await screen.until("arrows left and right")
     await screen.press("Right")
     await screen.until("Agricultural Bank")
     await screen.press("Tab", "Enter")

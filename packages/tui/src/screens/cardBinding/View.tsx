@@ -100,7 +100,7 @@ const Binding = ({ route, state, set, words }: Props) => {
         ...(refusal === undefined ? [] : [blank, ...refusalRows(refusal, language, columns)])
       ]}
       actions={actions}
-      status={words.about}
+      status={words.title}
     />
   )
 }

@@ -10,12 +10,11 @@ import { blank, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
 import { identityWords } from "../identity/rows.js"
-import { enterpriseItems, representativeOf } from "./model.js"
+import { enterpriseItems, insteadOf, representativeOf } from "./model.js"
 import { barRow, fieldShape, lockedRow, refusedRows, statusOf } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
 
 const shown = ["name", "unifiedSocialCreditCode", "organizationCode", "legalRepresentativeName"] as const
-const instead = ["ic-card", "bank-ukey"] as const
 
 /** 核验企业信息: the four fields of the account, locked, and the representative's document. */
 export const EnterpriseStep = (props: StepProps) => {
@@ -31,7 +30,7 @@ export const EnterpriseStep = (props: StepProps) => {
       ...next,
       representative: representativeOf(document.type, document.number)
     }))
-  const ways = instead.filter((method) => items.some(({ name }) => name === method))
+  const ways = insteadOf(refusal, route.method)
   const actions: ReadonlyArray<Action> = [
     {
       id: "next",
@@ -44,7 +43,7 @@ export const EnterpriseStep = (props: StepProps) => {
       (method): Action => ({
         id: method,
         keys: [],
-        label: own.instead[method],
+        label: words.instead[method],
         quiet: true,
         run: () => replace({ ...route, method })
       })
@@ -80,7 +79,7 @@ export const EnterpriseStep = (props: StepProps) => {
           ? [blank, ...message(own.hint, columns), ...message(own.why, columns)]
           : refusedRows(refusal, language, columns)),
         ...(state.back ? [row("  ", span(own.reopens, "warn"))] : []),
-        ...ways.map((method) => row("    ", button(typed, method, own.instead[method])))
+        ...ways.map((method) => row("    ", button(typed, method, words.instead[method])))
       ]}
       actions={actions}
       status={statusOf(subject, words)}

@@ -20,6 +20,11 @@ export const en: JourneyWords = {
   next: "Next",
   expires: (time) => `Open until ${time}; you may leave and go on later`,
   attemptsLeft: (left) => `${left} tries left today`,
+  instead: {
+    "ic-card": "By IC card instead (recommended)",
+    "legal-representative": "By the legal representative instead",
+    "bank-ukey": "By bank UKEY instead"
+  },
   start: {
     begin: "Start",
     needs: "Have ready:",
@@ -94,8 +99,7 @@ export const en: JourneyWords = {
     number: "Number",
     hint: "The representative's document must be as the registrar has it.",
     why: "The first four are the account's; change them on the enterprise screen.",
-    reopens: "Verifying again clears the steps done after it",
-    instead: { "ic-card": "By IC card instead (recommended)", "bank-ukey": "By bank UKEY instead" }
+    reopens: "Verifying again clears the steps done after it"
   },
   person: {
     verified: "(checked in step 1, locked)",
@@ -145,7 +149,7 @@ export const en: JourneyWords = {
   bank: {
     bank: "Bank",
     enterprise: "Enterprise",
-    choose: "Choose a bank with the arrows left and right",
+    choose: "arrows left and right change it",
     open: "On the computer with the UKEY, open in a browser (works once):",
     form: "This bank wants a form; run single-window bank-return, which opens it",
     gone: "The address shows once, when the request is made. If it was not opened, press n.",
@@ -153,7 +157,7 @@ export const en: JourneyWords = {
     over: "State  the request has run out, press n for a new one",
     listening: "This machine waits for the browser to come back (Esc stops waiting)",
     notListening: "The website receives the return; press r to see whether it came",
-    privacy: "No assets and no transactions are asked for. Log out and close the browser after.",
+    privacy: "No assets or transactions are asked for. Log out there afterwards.",
     forged: "A return that is forged or repeated changes nothing and is put on record",
     copy: "copy the address",
     copied: "The address went to the clipboard",

@@ -5,6 +5,7 @@ import type {
   Method,
   Policy,
   Refusal,
+  Remedy,
   SecurityLevel
 } from "@single-window/core"
 import { documentTypes, maskDocumentNumber } from "@single-window/core/identifiers"
@@ -23,10 +24,10 @@ export type Person = "legal-representative" | "account-holder"
 export type Way = "identity" | "id-card" | "bank-card"
 
 export type CardName = "pin" | "submit"
-export type EnterpriseName = "type" | "number" | "next" | "ic-card" | "bank-ukey"
+export type EnterpriseName = "type" | "number" | "next" | Method
 export type DatesName = "from" | "to" | "next" | "ctid" | "bank-card"
 export type BankCardName = "card" | "mobile" | "send" | "code" | "confirm"
-export type StartName = "bank" | "begin"
+export type StartName = "bank" | "begin" | Method
 export type AbandonName = "stay" | "abandon"
 
 export interface JourneyState {
@@ -66,13 +67,24 @@ export const cardItems: Items<CardName> = [
   { kind: "button", name: "submit" }
 ]
 
+const others: ReadonlyArray<readonly [Remedy, Method]> = [
+  ["UseIcCard", "ic-card"],
+  ["UseLegalRepresentative", "legal-representative"],
+  ["UseBankUkey", "bank-ukey"]
+]
+
+/** The other methods that a refusal recommends. */
+export const insteadOf = (refusal: Refusal | undefined, method: Method): ReadonlyArray<Method> =>
+  others.filter(([remedy, to]) => to !== method && refusal?.remedies.includes(remedy) === true).map(([, to]) => to)
+
+const buttons = (methods: ReadonlyArray<Method>) => methods.map((name) => ({ kind: "button", name }) as const)
+
 /** A refusal that ends this method offers the others as buttons. */
 export const enterpriseItems = (refusal: Refusal | undefined): Items<EnterpriseName> => [
   { kind: "select", name: "type", choices: documentTypes },
   { kind: "text", name: "number", secret: true, most: 40 },
   { kind: "button", name: "next" },
-  ...(refusal?.remedies.includes("UseIcCard") === true ? [{ kind: "button", name: "ic-card" } as const] : []),
-  ...(refusal?.remedies.includes("UseBankUkey") === true ? [{ kind: "button", name: "bank-ukey" } as const] : [])
+  ...buttons(insteadOf(refusal, "legal-representative"))
 ]
 
 const waysOut = (refusal: Refusal | undefined) =>
@@ -96,7 +108,13 @@ export const bankCardItems: Items<BankCardName> = [
   { kind: "button", name: "confirm" }
 ]
 
-export const startItems = (method: Method, policy: Policy | undefined): Items<StartName> => [
+/** Where a refusal ended the journey, the methods that it recommends come before another start of this one. */
+export const startItems = (
+  method: Method,
+  policy: Policy | undefined,
+  refusal?: Refusal | undefined
+): Items<StartName> => [
+  ...buttons(insteadOf(refusal, method)),
   ...(method === "bank-ukey"
     ? [{ kind: "select", name: "bank", choices: policy?.certification.banks ?? [] } as const]
     : []),
@@ -129,12 +147,13 @@ export const loaded = (state: JourneyState, subject: Subject, method: Method): J
   // A journey that was open here and is not any more has come to its end, or was given up or outlived.
   const over = state.step !== "start" && subject.details.certification.methods.includes(method) ? "done" : "start"
   const stored: Step = open?.method === method ? open.step : state.step === "done" ? "done" : over
+  const begun = form(startItems(method, subject.policy, stored === "start" ? state.refusal : undefined))
   const bank = valueOf(state.start, "bank")
   return {
     ...state,
     subject,
     step: stored,
-    start: bank === "" ? form(startItems(method, subject.policy)) : state.start,
+    start: bank === "" ? begun : state.start,
     identity: state.identity ?? identityForm({ policy: subject.policy, today: subject.today })
   }
 }

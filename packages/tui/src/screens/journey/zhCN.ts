@@ -18,6 +18,11 @@ export const zhCN = {
   next: "下一步",
   expires: (time: string) => `本次认证 ${time} 前有效, 离开后可以接着做`,
   attemptsLeft: (left: number) => `今日剩余 ${left} 次`,
+  instead: {
+    "ic-card": "改用 IC 卡认证 (推荐)",
+    "legal-representative": "改用法定代表人身份证件",
+    "bank-ukey": "改用银行 UKEY 认证"
+  },
   start: {
     begin: "开始认证",
     needs: "开始前请准备好:",
@@ -92,8 +97,7 @@ export const zhCN = {
     number: "法人证件号码",
     hint: "法人证件应与市场监管总局 (事业单位为相应机关) 备案一致.",
     why: "前四项是帐号的企业信息, 要改请到 修改企业信息.",
-    reopens: "重新核验会清除后面已完成的步骤",
-    instead: { "ic-card": "改用 IC 卡认证 (推荐)", "bank-ukey": "改用银行 UKEY 认证" }
+    reopens: "重新核验会清除后面已完成的步骤"
   },
   person: {
     verified: "(第一步已核, 不可改)",
@@ -143,7 +147,7 @@ export const zhCN = {
   bank: {
     bank: "银行",
     enterprise: "企业",
-    choose: "选择银行, 按左右箭头换",
+    choose: "按左右箭头换",
     open: "在插有网银 UKEY 的电脑上, 用浏览器打开 (只用一次):",
     form: "这家银行要以表单提交; 请运行 single-window bank-return, 由它打开",
     gone: "地址只在发起时显示一次. 没有打开过的, 按 n 重新发起.",
