@@ -90,7 +90,10 @@ const start = (): Session => {
 /** A line through the PC/SC service to the card in a reader, or in the only reader that holds one. */
 export const connect = (reader: string | undefined): Connect =>
   Effect.gen(function* () {
-    const session = yield* Effect.acquireRelease(Effect.sync(start), ({ end }) => end)
+    const session = yield* Effect.acquireRelease(
+      Effect.try({ try: start, catch: () => failureOf("broken") }),
+      ({ end }) => end
+    )
     yield* session.ask("O", Buffer.from(reader ?? ""))
     return { transmit: (command) => session.ask("T", command) } satisfies Link
   })
