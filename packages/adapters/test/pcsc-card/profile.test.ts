@@ -7,7 +7,7 @@ import { fromEnvironment, fromFiles, layer, layerConfig } from "@single-window/a
 import { ConfigProvider, Effect, Either, Layer } from "effect"
 import fc from "fast-check"
 import { afterAll, describe, expect, it } from "vitest"
-import { bytesOf, chained, verify } from "../../src/pcsc-card/Apdu.js"
+import { bytesOf, chained, selectApplet, verify } from "../../src/pcsc-card/Apdu.js"
 import { profileOf } from "../../src/pcsc-card/CardProfile.js"
 import { asking } from "../../src/pcsc-card/exchange.js"
 import { frame, framesOf } from "../../src/pcsc-card/frames.js"
@@ -103,6 +103,17 @@ describe("a command", () => {
       await Effect.runPromise(ask(verify("81", Buffer.from("12345678"))))
       expect(sent).toEqual(["00200081083132333435363738"])
     }
+  })
+})
+
+describe("an answer", () => {
+  it("that never comes to its end is not heard to it", async () => {
+    let sent = 0
+    const transmit = () => Effect.sync(() => ++sent).pipe(Effect.as(Buffer.from("416101", "hex")))
+    const ask = asking({ transmit }, { extendedLength: false })
+    const said = await Effect.runPromise(Effect.either(ask(selectApplet("A000000001"))))
+    expect(said).toMatchObject({ left: { _tag: "Unavailable", detail: expect.stringContaining("come to an end") } })
+    expect(sent).toBeLessThan(100)
   })
 })
 

@@ -3,7 +3,7 @@ import type { CardReader } from "@single-window/core"
 import { makeEportCard } from "@single-window/testkit/wire/authority"
 import { start, VirtualCard } from "@single-window/testkit/wire/virtual-card"
 import { Duration, Effect, Fiber, Logger } from "effect"
-import { afterEach, describe, expect, it } from "vitest"
+import { afterEach, describe, expect, it, vi } from "vitest"
 import { layer, type PcscCardOptions, probe } from "../../src/pcsc-card/index.js"
 import { connect } from "../../src/pcsc-card/Session.js"
 import { before2022, cardOptions, challenge, readerLayer, said, slotOf, there, today, useReader } from "./desk.js"
@@ -141,6 +141,28 @@ describe.skipIf(!there)("a card in a reader", () => {
       )
     expect(await reads(true)).toBe(1)
     expect(await reads(false)).toBe(Math.ceil(long.certificate.length / 256))
+  })
+
+  it("gets the PIN in bytes that are wiped as soon as they are sent", async () => {
+    const made: Array<Buffer> = []
+    const verify = Buffer.from("0020008108", "hex")
+    const alloc = vi.spyOn(Buffer, "alloc")
+    const concat = vi.spyOn(Buffer, "concat")
+    try {
+      await run((desk) =>
+        Effect.gen(function* () {
+          yield* desk.insert(card)
+          expect(yield* said(challenge(card.pin))).toBe(card.number)
+        })
+      )
+      // The card, which is played in this process too, makes its bytes in other ways.
+      for (const { value } of alloc.mock.results) if (value.length >= 8) made.push(value)
+      for (const { value } of concat.mock.results) if (value.length === 13) made.push(value)
+    } finally {
+      vi.restoreAllMocks()
+    }
+    expect(made.some((bytes) => bytes.length === 13 || bytes.length === 18)).toBe(true)
+    expect(made.filter((bytes) => bytes.includes(card.pin) || bytes.includes(verify))).toEqual([])
   })
 
   it("is examined without a PIN", () =>
