@@ -159,8 +159,8 @@ export const OperatorsView = ({ state, set, words }: Props) => {
   ]
   const actions: ReadonlyArray<Action> = [
     { id: "add", keys: ["n"], label: words.add, run: () => go({ _tag: "AddOperator" }) },
-    ...deeds,
     { id: "filter", keys: ["/"], label: words.filter, run: () => set((now) => ({ ...now, filtering: true })) },
+    ...deeds,
     {
       id: "undo",
       keys: ["z"],
