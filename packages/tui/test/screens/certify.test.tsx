@@ -23,7 +23,7 @@ describe("certifying by IC card", () => {
     await open()
     expect(screen.text()).toMatch(/> 中国电子口岸 IC 卡 \(推荐\) +\[未过\]/)
     await screen.press("Enter")
-    await screen.until("现在没有进行中的认证")
+    await screen.until("这种方式还没有开始")
     await screen.press("Enter")
     await screen.until("卡密码")
     screen.type("11111111")
@@ -162,7 +162,7 @@ describe("certifying by bank UKEY", () => {
   it("gives up, and says where it stands then", async () => {
     await open()
     await screen.press("Enter")
-    await screen.until("现在没有进行中的认证")
+    await screen.until("这种方式还没有开始")
     await screen.press("Enter")
     await screen.until("卡密码")
     await screen.press("F9")

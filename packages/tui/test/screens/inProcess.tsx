@@ -26,6 +26,8 @@ export interface OpenScreen {
   readonly press: (...keys: ReadonlyArray<string>) => Promise<void>
   readonly type: (text: string) => void
   readonly text: () => string
+  /** How often something was drawn. */
+  readonly frames: () => number
   readonly until: (wanted: string | RegExp | (() => boolean), milliseconds?: number) => Promise<void>
   readonly mock: MockOutside
   readonly run: <A, E>(work: Effect.Effect<A, E, Everything>) => Promise<A>
@@ -39,6 +41,7 @@ interface Opening {
   /** The user name of the holder, or `staff:NAME/ROLE`. */
   readonly as: string
   readonly language?: Language
+  readonly screenReader?: boolean
 }
 
 const everything = () => {
@@ -59,7 +62,12 @@ const everything = () => {
   )
 }
 
-export const openScreen = async ({ accounts, as, language = "zh" }: Opening): Promise<OpenScreen> => {
+export const openScreen = async ({
+  accounts,
+  as,
+  language = "zh",
+  screenReader = false
+}: Opening): Promise<OpenScreen> => {
   const runtime = ManagedRuntime.make(everything()) as unknown as ManagedRuntime.ManagedRuntime<Everything, never>
   for (const account of accounts) await runtime.runPromise(World.seed(account))
   const { mock } = await runtime.runPromise(Outside)
@@ -93,7 +101,7 @@ export const openScreen = async ({ accounts, as, language = "zh" }: Opening): Pr
         size={{ columns: 80, rows: 24 }}
         language={language}
         theme="none"
-        screenReader={false}
+        screenReader={screenReader}
         session={session}
         limits={sessionLimits({})}
       />
@@ -126,6 +134,7 @@ export const openScreen = async ({ accounts, as, language = "zh" }: Opening): Pr
     },
     type: (typed) => send({ type: "text", text: typed }),
     text,
+    frames: () => instance.frames.length,
     until,
     mock,
     run: (work) => runtime.runPromise(work),

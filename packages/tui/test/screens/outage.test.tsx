@@ -17,7 +17,7 @@ const open = async (...keys: ReadonlyArray<string>) => {
   await screen.press("c")
   await screen.until("三种都可以做")
   await screen.press(...keys)
-  await screen.until("现在没有进行中的认证")
+  await screen.until("这种方式还没有开始")
 }
 
 const fail = (port: PortName) => screen.run(screen.mock.runtime.fault(port, ["unavailable"]))
@@ -141,10 +141,33 @@ describe("an enterprise that cannot be verified", () => {
     await screen.run(screen.mock.runtime.fault("registry", ["not-supported"]))
     await screen.press("Enter")
     await screen.until("改用 IC 卡认证 (推荐)")
-    await screen.until("现在没有进行中的认证")
+    await screen.until("这种方式还没有开始")
     await screen.press("Enter")
     await screen.until("IC 卡认证 ")
     await screen.until("电子口岸卡")
     expect(screen.text()).toContain("首页 > 实名认证 > IC 卡认证")
+  })
+})
+
+describe("a wait", () => {
+  it("ticks once a second at most, and not at all for a screen reader, who is told the time instead", async () => {
+    for (const screenReader of [false, true]) {
+      screen = await openScreen({ accounts: [accountOf(who, "shanghai")], as: who, screenReader })
+      await screen.until("可以去")
+      await screen.press("c")
+      await screen.until("三种都可以做")
+      await screen.press("j", "j", "Enter")
+      await screen.until("去银行认证")
+      await screen.press("Tab", "Enter")
+      await screen.until("等待银行回跳")
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const before = screen.frames()
+      await new Promise((resolve) => setTimeout(resolve, 2300))
+      const drawn = screen.frames() - before
+      if (screenReader) expect(drawn).toBe(0)
+      else expect(drawn).toBeGreaterThanOrEqual(1)
+      expect(drawn).toBeLessThanOrEqual(3)
+      if (!screenReader) await screen.close()
+    }
   })
 })

@@ -6,7 +6,7 @@ import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, row, span } from "../../terminal/Row.js"
+import { blank, data, fitted, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
 import { Acting } from "../acting/Acting.js"
@@ -94,7 +94,7 @@ const Binding = ({ route, state, set, words }: Props) => {
         ...(details === undefined
           ? []
           : [
-              row(`  ${data(details.username)}   ${data(details.enterprise.name)}`),
+              row(`  ${data(details.username)}   ${fitted(data(details.enterprise.name), 50).trimEnd()}`),
               row(`  ${words.now}  `, span(`[${words.states[binding]}]`, binding === "bound" ? "good" : "warn"))
             ]),
         ...(refusal === undefined ? [] : [blank, ...refusalRows(refusal, language, columns)])

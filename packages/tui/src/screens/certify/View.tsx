@@ -125,7 +125,7 @@ const Choosing = ({ route, state, set, words }: Props) => {
   const why =
     choice === undefined
       ? words.notLoaded
-      : (whyNot(choice, words, language) ?? (incomplete && choice.mark !== "open" ? words.incomplete : undefined))
+      : (whyNot(choice, words, language) ?? (incomplete && choice.mark !== "open" ? words.mendFirst : undefined))
   const actions: ReadonlyArray<Action> = [
     {
       id: "go",

@@ -16,6 +16,7 @@ export const en: CertifyWords = {
   resumes: (step, time) => `At ${step}, open until ${time}. Enter goes on with it`,
   levelTooLow: "The level is not above the present one, so it is not needed",
   incomplete: "Missing or wrong, to be mended first:",
+  mendFirst: "something is missing or wrong; press e or i first",
   problem: (field, problem) => `${field}: ${problem}`,
   certified: "The highest level is reached; nothing to certify",
   go: "certify",

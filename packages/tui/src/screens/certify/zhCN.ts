@@ -14,6 +14,7 @@ export const zhCN = {
   resumes: (step: string, time: string) => `进行到 ${step}, ${time} 前有效. 按 Enter 接着做`,
   levelTooLow: "级别不高于现在的, 不需要做",
   incomplete: "信息缺失或不正确, 请先修改:",
+  mendFirst: "信息缺失或不正确, 先按 e 或 i 修改",
   problem: (field: string, problem: string) => `${field}: ${problem}`,
   certified: "已达到最高级别, 没有要做的认证",
   go: "去认证",

@@ -1,6 +1,6 @@
 import type { AccountView, HolderField, Language } from "@single-window/core"
 import { message } from "../../components/message.js"
-import { blank, data, type Row, row, span } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row, span } from "../../terminal/Row.js"
 import { identityWords, typeName } from "../identity/rows.js"
 import type { HolderEdited, HolderState } from "./model.js"
 import type { HolderWords } from "./zhCN.js"
@@ -11,7 +11,7 @@ export const nowRows = ({ holder }: AccountView, words: HolderWords, language: L
   const { validity } = holder
   return [
     row(
-      `  ${words.now}   ${data(holder.name) || none}   ${data(typeName(holder.document.type, language))} ${data(holder.document.number) || none}`,
+      `  ${words.now}   ${fitted(data(holder.name) || none, 20).trimEnd()}   ${data(typeName(holder.document.type, language))} ${data(holder.document.number) || none}`,
       validity === undefined ? "" : `   ${data(validity.from)} - ${data(validity.to)}`
     ),
     row("  ", words.keep)

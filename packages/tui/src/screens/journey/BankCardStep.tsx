@@ -22,7 +22,7 @@ export const BankCardStep = (props: StepProps) => {
   const own = words.bankCard
   const person = personOf(state.step)
   const { bankCard: typed, refusal } = state
-  const wait = retryAt(state)
+  const wait = retryAt(state, Date.now())
   const now = useClock(wait)
   const [cardNumber, mobile, code] = [valueOf(typed, "card"), valueOf(typed, "mobile"), valueOf(typed, "code")]
   const request = () =>
@@ -37,7 +37,7 @@ export const BankCardStep = (props: StepProps) => {
     )
   const confirm = () => submit(door.execute("ConfirmBankCardCode", { subject: person, code }, envelopeOf(route)))
   const seconds = Math.ceil((wait - now) / 1000)
-  const later = screenReader ? own.retryAt(timeOfDay(wait + 60_000)) : own.retry(seconds)
+  const later = screenReader || seconds > 3600 ? own.retryAt(timeOfDay(wait + 60_000)) : own.retry(seconds)
   const mock = useMockSms(words, (sms) => {
     say("")
     set((then) => ({ ...then, bankCard: withFocus(withValue(then.bankCard, "code", sms), "code") }))

@@ -10,7 +10,7 @@ import { envelopeOf } from "../acting/model.js"
 import { type Subject, subjectOf } from "../acting/subject.js"
 import { listening } from "./bankReturn.js"
 import { clock, loaded } from "./model.js"
-import { barRow, labelled, refusedRows } from "./rows.js"
+import { barRow, enterpriseRow, labelled, refusedRows } from "./rows.js"
 import { bankNames } from "./StartStep.js"
 import { useMockBank } from "./useMock.js"
 import { type Answer, type StepProps, useStep } from "./useStep.js"
@@ -103,7 +103,7 @@ export const BankStep = (props: StepProps) => {
         barRow(route.method, state.step, words),
         blank,
         labelled(own.bank, bankNames(policy.certification.banks, language)[bank] ?? bank),
-        labelled(own.enterprise, `${enterprise.name}  ${enterprise.unifiedSocialCreditCode}`),
+        enterpriseRow(own.enterprise, enterprise.name, enterprise.unifiedSocialCreditCode),
         row("    ", span(until > now ? own.waiting(clock(until - now)) : own.over, until > now ? "strong" : "bad")),
         ...addressRows(props, columns),
         blank,

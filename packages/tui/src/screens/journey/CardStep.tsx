@@ -8,7 +8,7 @@ import { blank, type Row, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
 import { cardItems, type JourneyState, pinBlock, pinTyped } from "./model.js"
-import { barRow, fieldShape, labelled, refusedRows, statusOf } from "./rows.js"
+import { barRow, enterpriseRow, fieldShape, labelled, refusedRows, statusOf } from "./rows.js"
 import { useMockCard } from "./useMock.js"
 import { type StepProps, useStep } from "./useStep.js"
 import type { JourneyWords } from "./zhCN.js"
@@ -76,7 +76,7 @@ export const CardStep = (props: StepProps) => {
         barRow(route.method, state.step, words),
         blank,
         labelled(words.card.state, readerState(state, words)),
-        labelled(words.card.enterprise, `${enterprise.name}  ${enterprise.organizationCode}`),
+        enterpriseRow(words.card.enterprise, enterprise.name, enterprise.organizationCode),
         blank,
         row(
           "   ",

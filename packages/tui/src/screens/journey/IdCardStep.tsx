@@ -1,5 +1,7 @@
+import { refusalSentence } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
+import { message } from "../../components/message.js"
 import { valueOf } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import type { Action } from "../../keymap.js"
@@ -64,7 +66,13 @@ export const IdCardStep = (props: StepProps) => {
         date("from", own.dateHint),
         date("to", own.longTerm),
         row("                        ", button(dates, "next", words.next)),
-        ...(refusal === undefined ? [blank, row("  ", own.all)] : refusedRows(refusal, language, columns)),
+        ...(refusal === undefined ? [blank, row("  ", own.all)] : []),
+        // The ways out are buttons here, and say what the list of remedies would.
+        ...(refusal === undefined
+          ? []
+          : offered
+            ? [blank, ...message(refusalSentence(refusal, language), columns, "bad")]
+            : refusedRows(refusal, language, columns)),
         ...(offered
           ? [
               row("    ", button(dates, "ctid", own.ctid)),

@@ -30,7 +30,7 @@ export const en: JourneyWords = {
     needs: "Have ready:",
     bank: "Choose a bank",
     other: (method) => `Another certification is under way (${method}); starting ends it`,
-    none: "No certification is under way"
+    none: "Not begun by this method"
   },
   abandon: {
     label: "give up",

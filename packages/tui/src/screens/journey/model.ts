@@ -248,11 +248,19 @@ const DAY = 24 * 60 * 60_000
 export const codesToday = ({ facts }: Subject, now: number): number =>
   facts.codesSent.filter((at) => at > now - DAY).length
 
-/** When the next code may be asked for: epoch milliseconds. */
-export const retryAt = ({ sent, subject }: JourneyState): number => {
-  const last = subject?.facts.codesSent.at(-1)
-  const cooled = last === undefined ? 0 : last + (subject?.policy.sms.cooldownSeconds ?? 0) * 1000
-  return Math.max(sent?.retryAt ?? 0, cooled)
+/** When the next code may be asked for (epoch milliseconds): after the cool-down, and not more than a day's number. */
+export const retryAt = ({ sent, subject }: JourneyState, now: number): number => {
+  if (subject === undefined) return sent?.retryAt ?? 0
+  const { cooldownSeconds, perDay } = subject.policy.sms
+  const { codesSent } = subject.facts
+  const last = codesSent.at(-1)
+  const today = codesSent.filter((at) => at > now - DAY)
+  const oldest = today[today.length - perDay]
+  return Math.max(
+    sent?.retryAt ?? 0,
+    last === undefined ? 0 : last + cooldownSeconds * 1000,
+    oldest === undefined ? 0 : oldest + DAY
+  )
 }
 
 /** Answers of "no" that are left for one subject through one channel. */

@@ -2,7 +2,7 @@ import { type Language, type Method, type Refusal, stepsOf } from "@single-windo
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
 import { stepBar } from "../../components/stepBar.js"
-import { blank, data, fitted, type Row, row, span } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row, span, widthOf } from "../../terminal/Row.js"
 import type { Subject } from "../acting/subject.js"
 import { type JourneyState, type Step, timeOfDay } from "./model.js"
 import type { JourneyWords } from "./zhCN.js"
@@ -19,9 +19,16 @@ export const barRow = (method: Method, step: Step, words: JourneyWords): Row => 
   )
 }
 
+/** A value as long as there is room for it: what stands behind must be seen too. */
+const short = (value: string, columns: number): string => fitted(data(value), columns).trimEnd()
+
 /** Something that is shown and cannot be changed here. */
 export const lockedRow = (label: string, value: string, note: string): Row =>
-  row(`    ${fitted(label, LABEL)} `, ` ${data(value)}  `, span(note))
+  row(`    ${fitted(label, LABEL)} `, ` ${short(value, 52 - widthOf(note))}  `, span(note))
+
+/** An enterprise by its name and a code. */
+export const enterpriseRow = (label: string, name: string, code: string): Row =>
+  row(`    ${fitted(label, LABEL)}  ${short(name, 34)}  ${data(code)}`)
 
 export const labelled = (label: string, value: string): Row => row(`    ${fitted(label, LABEL)}  `, data(value))
 

@@ -28,7 +28,7 @@ export const zhCN = {
     needs: "开始前请准备好:",
     bank: "选择银行",
     other: (method: string) => `另有一个进行中的认证 (${method}), 开始后它会作废`,
-    none: "现在没有进行中的认证"
+    none: "这种方式还没有开始"
   },
   abandon: {
     label: "放弃认证",
