@@ -14,6 +14,11 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "change-password", as: "longest", keys: ["p"], shows: "当前密码" },
   { name: "operators", as: "longest", keys: ["o"], shows: "命中 1/1" },
   { name: "add-operator", as: "longest", keys: ["o", "n"], shows: "必填 8 项" },
+  { name: "edit-enterprise", as: "longest", keys: ["e"], shows: "已用 0 / 2" },
+  { name: "edit-identity", as: "longest", keys: ["i"], shows: "留空的项目不改" },
+  { name: "certify", as: "longest", keys: ["c"], shows: "本功能只适用于" },
+  { name: "card-binding", as: "longest", keys: ["c", "b"], shows: "[没有绑卡]" },
+  { name: "acting", as: "staff", keys: ["c"], shows: "工作人员替帐号归属人办理" },
   { name: "import", as: "staff", keys: ["m"], shows: "试运行不写入任何数据" },
   { name: "home-staff", as: "staff", keys: [], shows: "认证已失效" }
 ]

@@ -60,7 +60,7 @@ const whyNot = ({ why, mark }: Choice, words: CertifyWords, language: "zh" | "en
 const choiceRow = (choice: Choice, chosen: boolean, words: CertifyWords): Row =>
   row(
     span(
-      `${chosen ? ">" : " "} ${fitted(words.methods[choice.method], 32)} ${fitted(words.marks[choice.mark], 10)}  ${fitted(words.gives(words.levels[choice.level]), 16)}${choice.way?.shortest === true ? words.shortest : ""}`,
+      `${chosen ? ">" : " "} ${fitted(words.methods[choice.method], 32)} ${fitted(words.marks[choice.mark], 10)}  ${fitted(words.gives(words.levels[choice.level]), 16)}${choice.way?.shortest === true ? words.shortest : ""}`.trimEnd(),
       chosen ? "focus" : "plain"
     )
   )
@@ -125,7 +125,11 @@ const Choosing = ({ route, state, set, words }: Props) => {
   const why =
     choice === undefined
       ? words.notLoaded
-      : (whyNot(choice, words, language) ?? (incomplete && choice.mark !== "open" ? words.mendFirst : undefined))
+      : whyNot(choice, words, language) !== undefined
+        ? words.seeAbove
+        : incomplete && choice.mark !== "open"
+          ? words.mendFirst
+          : undefined
   const actions: ReadonlyArray<Action> = [
     {
       id: "go",

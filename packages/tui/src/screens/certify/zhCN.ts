@@ -23,6 +23,7 @@ export const zhCN = {
   cardBinding: "绑卡",
   refresh: "刷新",
   nothingWrong: "信息没有缺失或错误",
+  seeAbove: "这种方式现在不能做, 原因写在上面",
   choose: "选一种方式; 三种都可以做, 级别取最高",
   notLoaded: "还没有读到"
 }

@@ -4,7 +4,7 @@ import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
 import { tick } from "../../components/tick.js"
 import { valueOf } from "../../form/Form.js"
-import { blank, data, fitted, type Row, row, type Span, span } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row, type Span, span, widthOf } from "../../terminal/Row.js"
 import {
   afterOf,
   type Edit,
@@ -86,6 +86,13 @@ const problemRows = (edit: Edit, ground: Ground, words: EnterpriseWords, languag
       : [row("  ", tick(false), " ", words.problem(words.fields[name], problemWords(problem, language)))]
   })
 
+/** What is stored in the field in focus, where it is too long for its column. */
+const wholeRows = (edit: Edit, { before }: Ground, words: EnterpriseWords, columns: number): ReadonlyArray<Row> => {
+  const { focus } = edit.form
+  if (focus === "save" || widthOf(data(before[focus])) <= VALUE) return []
+  return message(`${words.now}: ${before[focus]}`, columns)
+}
+
 /** The four fields with what the rules say of them, as they are typed. */
 export const editRows = (
   { edit, refusal }: EnterpriseState,
@@ -102,7 +109,7 @@ export const editRows = (
   ...codeRows(edit, ground, words),
   ...problemRows(edit, ground, words, language),
   ...(refusal === undefined
-    ? [row("  ", words.free), ...message(words.registry, columns)]
+    ? [row("  ", words.free), ...message(words.registry, columns), ...wholeRows(edit, ground, words, columns)]
     : refusalRows(refusal, language, columns))
 ]
 
