@@ -62,6 +62,8 @@ const enter = (
         return yield* wrong(1)
       }
     }
+    // Whatever was said is used up by the entry, even by one whose answer is lost.
+    lastTry.tell(certificate, undefined)
     const block = pinBlock(Redacted.value(pin), padding, most)
     const said = meaning(
       yield* Effect.ensuring(

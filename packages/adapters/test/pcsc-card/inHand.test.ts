@@ -155,6 +155,23 @@ describe("the tries", () => {
     expect(seen).toMatchObject([{ _tag: "CardPinWrong", attemptsLeft: 1 }, 1])
   })
 
+  it("that were announced before an entry whose answer was lost are not announced any more", async () => {
+    const seen = await withCard((desk) =>
+      Effect.gen(function* () {
+        for (const pin of [wrong, wrong]) yield* answer(pin)
+        // The right PIN gives the card its tries back, but nobody hears of it; nor of the wrong ones after it.
+        for (const pin of [card.pin, wrong, wrong]) {
+          yield* desk.pullAt(7)
+          yield* answer(pin)
+          yield* desk.insert(card)
+        }
+        const [before, sent] = [yield* desk.triesLeft(card), yield* desk.pinsEntered]
+        return [before, yield* answer(wrong), (yield* desk.pinsEntered) - sent]
+      })
+    )
+    expect(seen).toMatchObject([1, { _tag: "CardPinWrong", attemptsLeft: 1 }, 0])
+  })
+
   it("are not known of a card that does not tell them, which is asked for nothing but the PIN", async () => {
     const seen = await withCard(
       (desk) => Effect.all([answer(wrong), answer(card.pin), desk.received]),
