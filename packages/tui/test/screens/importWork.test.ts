@@ -129,6 +129,8 @@ it("the classes come one after the other, what is ready is not listed, and pictu
   for (let at = 0; at < seen.length; at++) expect(nextFilter(seen[at])).toBe(seen[at + 1])
   expect(kept([], { line: 2, username: "a", class: "ready", reasons: [] })).toEqual([])
   expect(kept([], { line: 2, username: "a", class: "invalid", reasons: [] })).toHaveLength(1)
+  const stored = { code: "already-imported", of: { account: "acct-1", username: "a" } } as const
+  expect(kept([], { line: 2, username: "a", class: "duplicate", reasons: [stored] })).toEqual([])
   const due = ticks()
   expect([1000, 1400, 1999, 2000, 2100, 3500].filter(due)).toEqual([1000, 2000, 3500])
   const typed = (path: string) => pathOf({ ...initial, form: withValue(initial.form, "path", path) }, "/home/li")

@@ -148,7 +148,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
       : [
           row("  ", words.initialPassword(hours)),
           row("  ", words.unique),
-          ...(replaced === undefined ? [] : [row("  ", words.fresh(data(replaced)))])
+          ...(replaced === undefined ? [] : message(words.fresh(replaced), columns))
         ])
   ]
   const actions: ReadonlyArray<Action> = [{ id: "save", keys: ["Ctrl-s"], label: words.save, run: save }]

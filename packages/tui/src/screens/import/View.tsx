@@ -44,7 +44,7 @@ import type { ImportWords } from "./zhCN.js"
 type Props = ScreenProps<Extract<Route, { _tag: "Import" }>, ImportState, ImportWords>
 
 /** Lines of the body that are not the table's. */
-const AROUND = 10
+const AROUND = 11
 const classes: ReadonlyArray<MigrationClass> = ["ready", "fixable", "needs-administrator", "duplicate", "invalid"]
 
 const at = { choose: 0, screen: 1, screened: 1, import: 2, imported: 3 } as const
@@ -209,10 +209,12 @@ export const ImportView = ({ state, set, words }: Props) => {
       terminalWords[language]
     )
   ]
+  const before = summary === undefined ? 0 : already(summary)
+  const digest = file.digest.slice(0, 8)
   const seconds = ((progress.now - progress.since) / 1000).toFixed(1)
   const second =
     phase === "screened"
-      ? row("  ", words.screened(toImport, (summary?.rows ?? 0) - toImport, seconds, file.digest.slice(0, 8)))
+      ? row("  ", words.screened(toImport, before, (summary?.rows ?? 0) - toImport - before, seconds, digest))
       : row(
           "  ",
           ...(running && phase === "import"
@@ -229,10 +231,10 @@ export const ImportView = ({ state, set, words }: Props) => {
         )
   const third =
     phase === "screened"
-      ? row("  ", classes.map(countOf).join("   "))
+      ? message(classes.map(countOf).join("   "), columns)
       : phase === "import"
-        ? bar
-        : row("  ", state.written === undefined ? "" : words.written(data(basename(state.written))))
+        ? [bar]
+        : [row("  ", state.written === undefined ? "" : words.written(data(basename(state.written))))]
   const heading =
     state.only === undefined
       ? words.all(problems.length)
@@ -241,7 +243,7 @@ export const ImportView = ({ state, set, words }: Props) => {
     stepBar(words.steps, at[phase]),
     fileRow(file, words),
     second,
-    third,
+    ...third,
     row("  ", span(heading, "strong"), state.problems.length >= KEPT ? `   ${words.capped(KEPT)}` : ""),
     ...table({
       columns: [

@@ -15,8 +15,8 @@ export const en: ImportWords = {
   ],
   file: (name, format, encoding, lines) => `${name}   ${format} ${encoding}   ${lines} lines`,
   screening: "Dry run going on (Esc cancels)",
-  screened: (importable, rest, seconds, digest) =>
-    `to import ${importable}   not ${rest}   dry run ${seconds} s   digest ${digest}`,
+  screened: (importable, already, rest, seconds, digest) =>
+    `to import ${importable}   stored before ${already}   not ${rest}   dry run ${seconds} s   digest ${digest}`,
   only: (name, count) => `only: ${name} (${count})`,
   all: (count) => `rows with problems: ${count}`,
   capped: (count) => `the first ${count} only; all are in the file of errors`,

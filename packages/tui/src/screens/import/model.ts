@@ -66,8 +66,12 @@ export const initial: ImportState = {
 /** Enough to look through; the file of errors has them all. */
 export const KEPT = 2000
 
+/** Whether somebody has to look at a row: one that an earlier run stored is as it should be. */
+export const isProblem = ({ class: name, reasons }: Problem): boolean =>
+  name !== "ready" && !reasons.some(({ code }) => code === "already-imported")
+
 export const kept = (problems: ReadonlyArray<Problem>, row: Problem): ReadonlyArray<Problem> =>
-  row.class === "ready" || problems.length >= KEPT
+  !isProblem(row) || problems.length >= KEPT
     ? problems
     : [...problems, { line: row.line, username: row.username, class: row.class, reasons: row.reasons }]
 

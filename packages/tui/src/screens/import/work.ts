@@ -19,7 +19,7 @@ import * as Stream from "effect/Stream"
 import { type ImportedBy, type ImportSummary, importer } from "../../commandLine/importRows.js"
 import { migrationFiles } from "../../commandLine/migrationFile.js"
 import type { Everything } from "../../Live.js"
-import { errorsPathOf, type FileFacts, kept, type Problem, type Progress, ticks } from "./model.js"
+import { errorsPathOf, type FileFacts, isProblem, kept, type Problem, type Progress, ticks } from "./model.js"
 
 /** Rows between two looks at the keyboard: the store is asked without waiting, and would keep keys out for that long. */
 export const STEP = 25
@@ -155,10 +155,7 @@ export const writeErrors = (path: string): Effect.Effect<string | FileWrong, Ref
     const files = yield* migrationFiles
     const { rows } = yield* screenedRows(yield* files.inspect(path))
     const errors = errorsPathOf(path)
-    yield* files.writeReport(
-      errors,
-      Stream.filter(rows, (row) => row.class !== "ready")
-    )
+    yield* files.writeReport(errors, Stream.filter(rows, isProblem))
     return errors
   }).pipe(
     Effect.catchTags({

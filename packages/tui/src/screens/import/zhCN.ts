@@ -14,8 +14,8 @@ export const zhCN = {
   file: (name: string, format: string, encoding: string, lines: number) =>
     `${name}   ${format} ${encoding}   ${lines} 行`,
   screening: "试运行中 (Esc 取消)",
-  screened: (importable: number, rest: number, seconds: string, digest: string) =>
-    `可导入 ${importable}   不导入 ${rest}   试运行 ${seconds} 秒   摘要 ${digest}`,
+  screened: (importable: number, already: number, rest: number, seconds: string, digest: string) =>
+    `可导入 ${importable}   以前已导入 ${already}   不导入 ${rest}   试运行 ${seconds} 秒   摘要 ${digest}`,
   only: (name: string, count: number) => `只看 ${name} (${count})`,
   all: (count: number) => `有问题的行 ${count}`,
   capped: (count: number) => `只列前 ${count} 行, 全部见错误文件`,
