@@ -1,14 +1,12 @@
 import { writeFileSync } from "node:fs"
-import type { AddressInfo } from "node:net"
-import { createServer } from "node:net"
 import { join } from "node:path"
-import { CCB, CMBC } from "@single-window/adapters/bank-ukey"
 import { Personas } from "@single-window/testkit"
 import { clickThrough, type Going, load } from "@single-window/testkit/wire/bank-site"
 import { Effect, Exit, Scope } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { inProcess } from "../cli/inProcess.js"
 import { folder, jsonOf, singleWindow } from "../cli/single-window.js"
+import { freePort, throughTheBank } from "./browser.js"
 import { cards, migrated, secrets, type Town, town, ukeyPassword, verifiersOf } from "./town.js"
 
 const { path: here, remove } = folder()
@@ -26,14 +24,6 @@ const people = {
   ciq_td_04: "dengPing",
   ciq_td_05: "zhuTao"
 } as const
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 
 beforeAll(async () => {
   Object.assign(process.env, secrets)
@@ -85,23 +75,6 @@ const startPage = async (): Promise<string> => {
   }
 }
 
-/** A browser that follows the start page to the bank, clicks through it and comes back. */
-const throughTheBank = async (startPage: string, bank: "CCB" | "CMBC") => {
-  const plain = (text = "") => text.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
-  const link = /<a id="go" href="([^"]*)"/.exec(startPage)?.[1]
-  const action = /action="([^"]*)"/.exec(startPage)?.[1]
-  const inputs = [...startPage.matchAll(/name="([^"]*)" value="([^"]*)"/g)]
-  const fields = Object.fromEntries(inputs.map(([, name, value]) => [plain(name), plain(value)]))
-  const going: Going =
-    link === undefined
-      ? { url: plain(action), method: "POST", fields }
-      : { url: plain(link), method: "GET", fields: {} }
-  const { charset } = { CCB, CMBC }[bank]
-  const trip = await clickThrough(going, { ca: all.site.ca, charset, password: ukeyPassword })
-  if (trip.back === undefined) throw new Error("the bank does not lead back")
-  await load(trip.back.url, trip.back.method, trip.back.body)
-}
-
 describe("through the command line, over real sockets, by the configuration alone", () => {
   it("certifies by the legal representative, with Tencent, Alibaba and a message", async () => {
     const username = "ciq_td_01"
@@ -147,7 +120,7 @@ describe("through the command line, over real sockets, by the configuration alon
       const username = bank === "CCB" ? "ciq_td_03" : "ciq_td_04"
       await Effect.runPromise(all.site.insertUkey(bank, "tongda"))
       const { ended } = await waiting(["--as", username, "--bank", bank])
-      await throughTheBank(await startPage(), bank)
+      await throughTheBank(await startPage(), bank, all.site.ca)
       const { status, stderr, stdout } = await ended
       expect(status, stderr).toBe(0)
       expect(stderr).toContain(`${returnUrl}/start`)

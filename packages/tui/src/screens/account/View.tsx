@@ -14,6 +14,8 @@ import { blank, data, type Row, row } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
 import { terminalWords } from "../../text/terminal/index.js"
+import { mayEdit } from "../acting/model.js"
+import { certifyWords } from "../certify/words.js"
 import { CorrectBox, RevealBox, UnlockBox } from "./Boxes.js"
 import { type Drawing, eventCells, newestFirst, nextRows, overviewRows, pictureRows, whyRows } from "./bodies.js"
 import {
@@ -64,7 +66,7 @@ const useHiding = ({ revealed }: AccountState, set: Props["set"]) => {
 const keysOf: Readonly<Record<Exclude<Part, "overview">, string>> = { timeline: "t", why: "w", next: "p" }
 
 export const AccountView = ({ route, state, set, words }: Props) => {
-  const { language, size, session, screenReader } = useShell()
+  const { language, size, session, screenReader, go } = useShell()
   const { columns, rows } = bodySize(size)
   const door = useDoor()
   const account = route.username === "" ? undefined : route.username
@@ -173,6 +175,17 @@ export const AccountView = ({ route, state, set, words }: Props) => {
         set((now) => (now.seen === undefined ? now : { ...hidden(now), box: boxes.correct(now.seen.details) })),
       disabled: mayNot
     },
+    ...(session !== undefined && mayEdit(session)
+      ? [
+          {
+            id: "certify",
+            keys: ["c"],
+            label: certifyWords[language].title,
+            run: () => go({ _tag: "Certify", ...(account === undefined ? {} : { account }) }),
+            disabled: unread
+          }
+        ]
+      : []),
     { id: "refresh", keys: ["r"], label: words.refresh, run: again },
     ...(part === "overview"
       ? []

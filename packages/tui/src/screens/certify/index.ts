@@ -1,14 +1,14 @@
 import type { Route } from "../../terminal/Route.js"
 import { screen } from "../../terminal/Screen.js"
 import { mayEdit, routeOf } from "../acting/model.js"
-import { en } from "./en.js"
 import { type CertifyState, initial } from "./model.js"
 import { CertifyView } from "./View.js"
-import { type CertifyWords, zhCN } from "./zhCN.js"
+import { certifyWords } from "./words.js"
+import type { CertifyWords } from "./zhCN.js"
 
 /** 用户实名认证: the three methods, what each needs, and how far each got. */
 export const certify = screen<Extract<Route, { _tag: "Certify" }>, CertifyState, CertifyWords>({
-  words: { zh: zhCN, en },
+  words: certifyWords,
   title: ({ title }) => title,
   initial,
   View: CertifyView,

@@ -67,6 +67,9 @@ export const BankStep = (props: StepProps) => {
       startAt: undefined
     }))
   const mock = useMockBank(words, (parameters) => submit(complete(parameters)))
+  // The configuration sends the browser back to this machine, and somebody listens there now.
+  const here = state.startAt !== undefined
+  const listens = here && waiting.run._tag === "Running"
   const address = state.startAt ?? redirect?.url
   const actions: ReadonlyArray<Action> = [
     {
@@ -92,6 +95,14 @@ export const BankStep = (props: StepProps) => {
       disabled: address === undefined ? own.gone : mayCopy() ? undefined : own.noCopy
     },
     { id: "again", keys: ["n"], label: own.again, run: restart },
+    {
+      id: "wait",
+      keys: ["w"],
+      label: own.wait,
+      run: wait,
+      quiet: !here,
+      disabled: here ? (listens ? own.listening : undefined) : own.notHere
+    },
     abandon,
     ...mock
   ]
@@ -107,7 +118,7 @@ export const BankStep = (props: StepProps) => {
         row("    ", span(until > now ? own.waiting(clock(until - now)) : own.over, until > now ? "strong" : "bad")),
         ...addressRows(props, columns),
         blank,
-        row("  ", state.startAt !== undefined && waiting.run._tag === "Running" ? own.listening : own.notListening),
+        row("  ", listens ? own.listening : here ? span(own.stopped, "warn") : own.notListening),
         row("  ", own.privacy),
         ...refusedRows(state.refusal, language, columns)
       ]}
