@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { widthOf } from "../../src/terminal/Row.js"
 import { type Capture, captures } from "./captures.js"
-import { type DemoStore, demoStore } from "./rig/demoStore.js"
+import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
 import { logIn } from "./rig/logIn.js"
 import { longest } from "./rig/longNames.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
@@ -51,6 +51,7 @@ const fits = (screen: ReadonlyArray<string>) => {
 const homes: Readonly<Record<Capture["as"], string | RegExp>> = {
   nobody: /\d+ 加 \d+/,
   longest: "接下来",
+  administrator: "接下来",
   staff: "认证已失效"
 }
 
@@ -60,11 +61,12 @@ const goHome = async (terminal: RigTerminal, as: Capture["as"]) => {
   await terminal.until(homes[as])
 }
 
-describe.each(["nobody", "longest", "staff"] as const)("what %s sees", (as) => {
+describe.each(["nobody", "longest", "administrator", "staff"] as const)("what %s sees", (as) => {
   let terminal: RigTerminal
   beforeAll(async () => {
     terminal = openTerminal({ db: store.db, args: as === "staff" ? ["--as", "staff:li/supervisor"] : [] })
-    if (as === "longest") await logIn(terminal, longest.username, longest.password)
+    const who = { longest, administrator: demoAdministrator } as const
+    if (as === "longest" || as === "administrator") await logIn(terminal, who[as].username, who[as].password)
     await terminal.until(homes[as])
   })
   afterAll(() => terminal.close())
@@ -72,7 +74,7 @@ describe.each(["nobody", "longest", "staff"] as const)("what %s sees", (as) => {
   it.each(captures.filter((capture) => capture.as === as))("$name", async ({ name, keys, shows }) => {
     await terminal.until(/(\?|F1) 帮助/)
     await goHome(terminal, as)
-    await terminal.press(...keys)
+    for (const key of keys) await (typeof key === "string" ? terminal.press(key) : terminal.until(key))
     await terminal.until(shows)
     const chinese = terminal.screen()
     fits(chinese)

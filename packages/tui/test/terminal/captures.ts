@@ -1,8 +1,9 @@
 /** A screen that is held to how it looks: who opens it, by which keys from home (or from the log-in), and what shows once it is whole. */
 export interface Capture {
   readonly name: string
-  readonly as: "nobody" | "longest" | "staff"
-  readonly keys: ReadonlyArray<string>
+  readonly as: "nobody" | "longest" | "administrator" | "staff"
+  /** A pattern is waited for before the next key. */
+  readonly keys: ReadonlyArray<string | RegExp>
   readonly shows: string | RegExp
 }
 
@@ -14,6 +15,16 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "change-password", as: "longest", keys: ["p"], shows: "当前密码" },
   { name: "operators", as: "longest", keys: ["o"], shows: "命中 1/1" },
   { name: "add-operator", as: "longest", keys: ["o", "n"], shows: "必填 8 项" },
+  { name: "operators-many", as: "administrator", keys: ["o", /命中 10/, "v"], shows: "命中 11/11" },
+  { name: "delete-operator", as: "administrator", keys: ["o", /选中 {2}ciq_qi_180/, "d"], shows: "(陈**, 迁移用户)" },
+  { name: "reset-password", as: "administrator", keys: ["o", /选中 {2}ciq_qi_180/, "p"], shows: "限期 72 小时" },
+  {
+    name: "reset-passwords",
+    as: "administrator",
+    keys: ["o", /选中 {2}ciq_qi_180/, "Space", "j", "Space", /已选 2/, "p"],
+    shows: "输入数目 2"
+  },
+  { name: "recreate-operator", as: "administrator", keys: ["o", /选中 {2}ciq_qi_180/, "c"], shows: "不继承原" },
   { name: "edit-enterprise", as: "longest", keys: ["e"], shows: "已用 0 / 2" },
   { name: "edit-identity", as: "longest", keys: ["i"], shows: "留空的项目不改" },
   { name: "certify", as: "longest", keys: ["c"], shows: "本功能只适用于" },
