@@ -14,7 +14,7 @@ import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, type Row, row, span } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row, span, widthOf } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
 import { terminalWords } from "../../text/terminal/index.js"
@@ -55,7 +55,10 @@ const detailRows = (operator: Operator, words: OperatorsWords, columns: number):
     row(
       "  ",
       span(words.selected, "strong"),
-      `  ${data(operator.username)}  ${role}   ${words.remark} ${data(remark)}`
+      fitted(
+        `  ${data(operator.username)}  ${role}   ${words.remark} ${data(remark)}`,
+        columns - 2 - widthOf(words.selected)
+      )
     ),
     ...message(`${words.advice}  ${words.advices[adviceFor(operator)]}`, columns).slice(0, 2),
     row(
