@@ -93,4 +93,13 @@ describe("editing the enterprise", () => {
     const { history } = await screen.run(stored("sh77"))
     expect(history.at(-1)).toMatchObject({ actor: "staff:li/clerk", reason: "客户来电申请" })
   })
+
+  it("keeps every field whole in a narrow window", async () => {
+    screen = await openScreen({ accounts: [stale], as: "sh77", columns: 60 })
+    await screen.until("可以去")
+    await screen.press("e")
+    await screen.until("已用 0 / 2 项修改")
+    expect(screen.text()).toMatch(/企业中文名称 +\[ {23}\]/)
+    expect(screen.text()).toContain("现在的值: 上海示例申港物流有限公司")
+  })
 })

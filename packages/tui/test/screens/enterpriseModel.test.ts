@@ -166,4 +166,16 @@ describe("by hand", () => {
     expect(indicator(edit, ground).changed).toHaveLength(3)
     expect(verdict(edit, ground)).toMatchObject({ _tag: "Refused", refusal: { _tag: "TooManyFieldsChanged" } })
   })
+
+  it("is held to the values last verified where the policy says so, and to its enterprise for an administrator", () => {
+    const edit = type(emptyEdit, "name", "上海示例申港物流有限公司")
+    const strict = { ...defaultPolicy, enterprise: { ...defaultPolicy.enterprise, anchor: "lastVerified" as const } }
+    const verified = { ...before, unifiedSocialCreditCode: "91110101XN0010018A", organizationCode: "XN0010018" }
+    expect(verdict(edit, { ...ground, policy: strict, verified })).toMatchObject({
+      refusal: { _tag: "TooManyFieldsChanged" }
+    })
+    expect(verdict(edit, { ...ground, policy: strict, verified: before })).toEqual({ _tag: "Ready" })
+    const moved = type(emptyEdit, "unifiedSocialCreditCode", "91110101XN0010018A")
+    expect(verdict(moved, { ...ground, role: "administrator" })).toMatchObject({ refusal: { _tag: "FieldLocked" } })
+  })
 })

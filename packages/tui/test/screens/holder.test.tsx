@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest"
 import { withFocus, withValue } from "../../src/form/Form.js"
 import { editOf, identityForm, problemsOf } from "../../src/screens/identity/model.js"
 import { type OpenScreen, openScreen } from "./inProcess.js"
-import { accountOf, certifyByCard, stored } from "./people.js"
+import { accountOf, certifyByCard, person, stored } from "./people.js"
 
 const ground = { policy: defaultPolicy, today: "20261125", kept: "resident-id" }
 
@@ -91,5 +91,20 @@ describe("editing the identity", () => {
       type: "passport",
       number: "EX0009986"
     })
+  })
+
+  it("refuses a document that another account of the enterprise has, and keeps what was typed", async () => {
+    screen = await openScreen({ accounts: [certified, accountOf("shanghai127", "shanghai")], as: "sh77" })
+    await screen.until("可以去")
+    await screen.press("i")
+    await screen.until("留空的项目不改")
+    await screen.press("Tab", "Tab")
+    screen.type(person("shanghai127").document.number)
+    await screen.press("Ctrl-s")
+    await screen.until("保存时才核对")
+    // Whoever could rehearse it could guess somebody's number without end.
+    await screen.press("Ctrl-s")
+    await screen.until("该证件类型证件号已存在")
+    expect(screen.text()).toMatch(/\[\*{18} /)
   })
 })

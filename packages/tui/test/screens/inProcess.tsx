@@ -42,6 +42,7 @@ interface Opening {
   readonly as: string
   readonly language?: Language
   readonly screenReader?: boolean
+  readonly columns?: number
 }
 
 const everything = () => {
@@ -66,7 +67,8 @@ export const openScreen = async ({
   accounts,
   as,
   language = "zh",
-  screenReader = false
+  screenReader = false,
+  columns = 80
 }: Opening): Promise<OpenScreen> => {
   const runtime = ManagedRuntime.make(everything()) as unknown as ManagedRuntime.ManagedRuntime<Everything, never>
   for (const account of accounts) await runtime.runPromise(World.seed(account))
@@ -98,7 +100,7 @@ export const openScreen = async ({
           setCursor: () => undefined,
           quit: () => undefined
         }}
-        size={{ columns: 80, rows: 24 }}
+        size={{ columns, rows: 24 }}
         language={language}
         theme="none"
         screenReader={screenReader}

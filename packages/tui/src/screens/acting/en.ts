@@ -7,6 +7,5 @@ export const en: ActingWords = {
   reason: "Reason",
   reasonHint: "for example: asked by telephone, ticket 20261125-01",
   go: "Go on",
-  missing: "Both the user name and the reason are needed",
-  on: (account) => `Acting for ${account}`
+  missing: "Both the user name and the reason are needed"
 }

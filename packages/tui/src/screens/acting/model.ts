@@ -43,5 +43,9 @@ export const envelopeOf = ({ account, reason }: AccountRoute): Envelope =>
 export const mayEdit = ({ actor }: Session): boolean =>
   actor._tag === "AccountHolder" || (actor._tag === "Staff" && actor.role !== "viewer")
 
+/** A title with the account that it is about, where it is not one's own. */
+export const titleOf = (title: string, { account }: AccountRoute): string =>
+  account === undefined ? title : `${title} ${account}`
+
 /** `:certify zhang01` names the account; the reason is asked. */
 export const routeOf = ([account]: ReadonlyArray<string>): AccountRoute => (account === undefined ? {} : { account })

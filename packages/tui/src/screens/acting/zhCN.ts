@@ -5,8 +5,7 @@ export const zhCN = {
   reason: "事由",
   reasonHint: "例如: 客户来电申请, 工单 20261125-01",
   go: "继续",
-  missing: "用户名和事由都要填写",
-  on: (account: string) => `替 ${account} 办理`
+  missing: "用户名和事由都要填写"
 }
 
 export type ActingWords = typeof zhCN

@@ -1,6 +1,6 @@
 import type { Route } from "../../terminal/Route.js"
 import { screen } from "../../terminal/Screen.js"
-import { actingForm, mayEdit, routeOf } from "../acting/model.js"
+import { actingForm, mayEdit, routeOf, titleOf } from "../acting/model.js"
 import { en } from "./en.js"
 import { type CardBindingState, CardBindingView } from "./View.js"
 import { type CardBindingWords, zhCN } from "./zhCN.js"
@@ -8,7 +8,7 @@ import { type CardBindingWords, zhCN } from "./zhCN.js"
 /** 绑卡 and 解除绑卡. */
 export const cardBinding = screen<Extract<Route, { _tag: "CardBinding" }>, CardBindingState, CardBindingWords>({
   words: { zh: zhCN, en },
-  title: ({ title }) => title,
+  title: ({ title }, route) => titleOf(title, route),
   initial: (route) => ({ acting: actingForm(route), sure: false }),
   View: CardBindingView,
   command: {

@@ -19,7 +19,9 @@ import {
 import type { EnterpriseWords } from "./zhCN.js"
 
 const LABEL = 18
-const VALUE = 22
+
+/** How much of the stored value shows beside the field: nothing in a narrow window, which tells that of the field in focus below. */
+const valueWidth = (columns: number): number => (columns < 75 ? 0 : 22)
 
 const markOf = (name: EnterpriseField, edit: Edit, ground: Ground, words: EnterpriseWords): Span => {
   const item = itemsOf(edit, ground).find((one) => one.name === name)
@@ -31,13 +33,13 @@ const markOf = (name: EnterpriseField, edit: Edit, ground: Ground, words: Enterp
   return indicator(edit, ground).changed.some((one) => one === name) ? span(words.marks.changed, "accent") : span("=")
 }
 
-const fieldRow = (name: EnterpriseField, edit: Edit, ground: Ground, words: EnterpriseWords): Row => {
+const fieldRow = (name: EnterpriseField, edit: Edit, ground: Ground, words: EnterpriseWords, columns: number): Row => {
   const before = ground.before[name]
+  const value = valueWidth(columns)
   return row(
     "  ",
     fitted(words.fields[name], LABEL),
-    "  ",
-    fitted(isBlankField(before) ? words.none : data(before), VALUE),
+    value === 0 ? "" : `  ${fitted(isBlankField(before) ? words.none : data(before), value)}`,
     ...field(itemsOf(edit, ground), edit.form, name, {
       label: "",
       labelWidth: 0,
@@ -89,7 +91,7 @@ const problemRows = (edit: Edit, ground: Ground, words: EnterpriseWords, languag
 /** What is stored in the field in focus, where it is too long for its column. */
 const wholeRows = (edit: Edit, { before }: Ground, words: EnterpriseWords, columns: number): ReadonlyArray<Row> => {
   const { focus } = edit.form
-  if (focus === "save" || widthOf(data(before[focus])) <= VALUE) return []
+  if (focus === "save" || widthOf(data(before[focus])) <= valueWidth(columns)) return []
   return message(`${words.now}: ${before[focus]}`, columns)
 }
 
@@ -101,8 +103,13 @@ export const editRows = (
   language: Language,
   columns: number
 ): ReadonlyArray<Row> => [
-  row("  ", fitted("", LABEL), "  ", fitted(words.now, VALUE), `  ${words.next}`),
-  ...editOrder.map((name) => fieldRow(name, edit, ground, words)),
+  row(
+    "  ",
+    fitted("", LABEL),
+    valueWidth(columns) === 0 ? "" : `  ${fitted(words.now, valueWidth(columns))}`,
+    `  ${words.next}`
+  ),
+  ...editOrder.map((name) => fieldRow(name, edit, ground, words, columns)),
   blank,
   indicatorRow(edit, ground, words),
   ...lockedRow(edit, ground, words),

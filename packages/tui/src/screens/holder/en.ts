@@ -21,6 +21,7 @@ export const en: HolderWords = {
     voidsNothing: "No certification and no card binding becomes void",
     code: "A code that was sent becomes void",
     asks: "On saving, CTID is asked about the ID card; once that is saved, certification and card binding are void",
+    unique: "Whether another account of the enterprise has this document is checked on saving",
     back: "Go on editing",
     save: "Save"
   },

@@ -38,6 +38,9 @@ export const previewRows = ({ preview }: HolderState, words: HolderWords, column
           row("  ", span(own.voids, "bad")),
           ...result.voided.map((what) => row("    - ", span(words.voided[what], "bad")))
         ]),
+    ...(result.changed.some((field) => field === "documentNumber" || field === "documentType")
+      ? message(own.unique, columns)
+      : []),
     ...(events.includes("JourneyReopened") ? [row("  ", span(own.code, "warn"))] : [])
   ]
 }
