@@ -162,7 +162,8 @@ const fill = async (values: ReadonlyArray<string>) => {
     if (value === "") await terminal.press("Tab")
     else {
       terminal.type(value)
-      await terminal.until(`[${value.slice(0, 20)}`)
+      const hidden = /^\d{17}[\dX]$/.test(value)
+      await terminal.until(`[${hidden ? "*".repeat(value.length) : value.slice(0, 20)}`)
       await terminal.press("Tab")
     }
   }

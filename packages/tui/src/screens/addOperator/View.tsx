@@ -19,12 +19,12 @@ import {
   type AddOperatorState,
   codeWords,
   countOf,
+  emptied,
   type FieldName,
   type Finding,
   fieldNames,
   findings,
   firstWrong,
-  initial,
   itemsOf,
   refusedBy,
   submission
@@ -95,7 +95,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
       return say(words.incomplete(words.labels[first], found[first]._tag === "Wrong"), "warn")
     }
     const { username, ...rest } = submission(state)
-    const added = { done: () => set((now) => ({ ...now, added: username.trim() })), refused }
+    const added = { done: () => set((now) => emptied(now, username.trim())), refused }
     if (replaced === undefined) start(door.execute("AddCardlessOperator", { username, ...rest }), added)
     else start(door.execute("RecreateOperator", { account: replaced, ...rest }), added)
   }
@@ -112,7 +112,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
       id: "another",
       keys: ["n"],
       label: words.another,
-      run: () => set(({ policy, today, operators }) => ({ ...initial, policy, today, operators }))
+      run: () => set((now) => emptied(now))
     }
     return (
       <Frame
@@ -151,7 +151,10 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
           ...(replaced === undefined ? [] : message(words.fresh(replaced), columns))
         ])
   ]
-  const actions: ReadonlyArray<Action> = [{ id: "save", keys: ["Ctrl-s"], label: words.save, run: save }]
+  const actions: ReadonlyArray<Action> = [
+    { id: "save", keys: ["Ctrl-s"], label: words.save, run: save },
+    { id: "show", keys: ["F6"], label: words.show, run: () => undefined }
+  ]
   return (
     <Frame
       body={body}

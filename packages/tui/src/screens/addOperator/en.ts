@@ -25,7 +25,7 @@ export const en: AddOperatorWords = {
     name: "as on the document",
     mobile: "11 digits",
     type: "arrows left, right",
-    number: "unique in the enterprise",
+    number: "unique here; F6 shows it",
     from: "YYYYMMDD",
     to: "YYYYMMDD, no expiry 00000000",
     email: ""
@@ -47,6 +47,7 @@ export const en: AddOperatorWords = {
   count: (needed, filled, wrong) => `${needed} needed, ${filled} filled in, ${wrong} wrong`,
   incomplete: (label, wrong) => `${label}: ${wrong ? "wrong" : "not filled in"}`,
   save: "save",
+  show: "show the number",
   added: (username) => `The cardless operator ${username} is added.`,
   recreated: (username) => `The old account is deleted, and the cardless operator ${username} is added.`,
   tell: "Tell its holder name and password in person or by phone; we send nothing.",

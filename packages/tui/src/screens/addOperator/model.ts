@@ -61,6 +61,7 @@ export const itemsFor = (type: string): Items<Name> => [
           kind: "text",
           name,
           most: most[name],
+          secret: name === "number",
           locked: (name === "from" || name === "to") && type !== "resident-id"
         } as const)
   ),
@@ -75,6 +76,15 @@ export const initial: AddOperatorState = {
   today: undefined,
   operators: []
 }
+
+/** Nothing of a person stays behind once it is saved. */
+export const emptied = ({ policy, today, operators }: AddOperatorState, added?: string): AddOperatorState => ({
+  ...initial,
+  policy,
+  today,
+  operators,
+  added
+})
 
 /** What is said of a field: what is wrong, by a code or by a rule of ours, or that it is right, with something to know. */
 export type Finding =

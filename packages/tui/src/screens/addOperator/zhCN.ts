@@ -23,7 +23,7 @@ export const zhCN = {
     name: "与证件一致",
     mobile: "11 位",
     type: "左右键选择",
-    number: "本企业内不能重复",
+    number: "本企业内不能重复; F6 显示",
     from: "YYYYMMDD",
     to: "YYYYMMDD, 长期填 00000000",
     email: ""
@@ -45,6 +45,7 @@ export const zhCN = {
   count: (needed: number, filled: number, wrong: number) => `必填 ${needed} 项, 已填 ${filled} 项, ${wrong} 项有误`,
   incomplete: (label: string, wrong: boolean) => (wrong ? `${label}有误` : `${label}没有填`),
   save: "保存",
+  show: "显示证件号",
   added: (username: string) => `已新增无卡操作员 ${username}.`,
   recreated: (username: string) => `已删除原帐号, 并以同名新增无卡操作员 ${username}.`,
   tell: "请当面或电话告知本人用户名和默认密码; 本程序不通过短信、邮件发送密码.",

@@ -117,7 +117,8 @@ export const ImportView = ({ state, set, words }: Props) => {
     }))
     const by = { actor: session?.actor ?? Actor.Anonymous(), envelope: { reason } }
     const soon = ({ summary, problems }: Imported) => set((now) => ({ ...now, imported: summary, problems }))
-    start(importFile(from, by, tell, soon), {
+    // What changes by itself would be read aloud again and again.
+    start(importFile(from, by, tell, soon, screenReader ? Number.POSITIVE_INFINITY : undefined), {
       refused,
       done: (value) => {
         if (typeof value === "string" || "file" in value) return

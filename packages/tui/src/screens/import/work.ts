@@ -118,7 +118,8 @@ export const importFile = (
   file: FileFacts,
   by: ImportedBy,
   tell: Tell,
-  soon: Soon
+  soon: Soon,
+  every = 1000
 ): Effect.Effect<Imported | FileWrong, Refusal, Everything> =>
   Effect.gen(function* () {
     const files = yield* migrationFiles
@@ -126,7 +127,7 @@ export const importFile = (
     if ((yield* digestOf(file.path)) !== file.digest) return { _tag: "FileChanged" } as const
     const { add, summary } = importer(yield* CurrentPolicy, yield* today, by)
     const since = yield* Clock.currentTimeMillis
-    const due = ticks()
+    const due = ticks(every)
     let problems: ReadonlyArray<Problem> = []
     let done = 0
     const sum = Effect.map(Clock.currentTimeMillis, (now) => {

@@ -38,7 +38,7 @@ export const operator = (username: string, name: string, number: string, from: s
     ["操作员姓名", name],
     ["手机", "13900005678"],
     ["证件类型", ""],
-    ["证件号码", number],
+    ["证件号码", number, stars(number)],
     ["身份证起始日期", from],
     ["身份证结束日期", to],
     ["邮箱", "someone@example.com"]
