@@ -1,14 +1,17 @@
-import { defaultPolicy, rules } from "@single-window/core"
+import { Actor, defaultPolicy, rules } from "@single-window/core"
 import * as Either from "effect/Either"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type FormState, withValue } from "../../src/form/Form.js"
 import { en as addingEn } from "../../src/screens/addOperator/en.js"
+import { addOperator } from "../../src/screens/addOperator/index.js"
 import { zhCN as addingZh } from "../../src/screens/addOperator/zhCN.js"
 import { en as deletingEn } from "../../src/screens/deleteOperator/en.js"
 import { type Name as DeleteName, initial as deleting, notYet } from "../../src/screens/deleteOperator/model.js"
 import { zhCN as deletingZh } from "../../src/screens/deleteOperator/zhCN.js"
+import { importing } from "../../src/screens/import/index.js"
 import { en } from "../../src/screens/operators/en.js"
+import { operators } from "../../src/screens/operators/index.js"
 import {
   adviceFor,
   cellsOf,
@@ -29,6 +32,7 @@ import { en as resettingEn } from "../../src/screens/resetPassword/en.js"
 import { counted, initialFor } from "../../src/screens/resetPassword/model.js"
 import { zhCN as resettingZh } from "../../src/screens/resetPassword/zhCN.js"
 import { widthOf } from "../../src/terminal/Row.js"
+import type { Session } from "../../src/terminal/Session.js"
 
 const enterpriseFields = ["name", "unifiedSocialCreditCode", "organizationCode", "legalRepresentativeName"] as const
 
@@ -200,4 +204,25 @@ const lines = [
 
 it("what stands on a line of its own fits it", () => {
   expect(lines.filter((line) => widthOf(line) > 77)).toEqual([])
+})
+
+it("is for administrators and legal-person cards, once the initial password is changed (R-73, R-79)", () => {
+  const session = (role: Session["role"], restricted = false): Session => ({
+    actor: Actor.Anonymous(),
+    name: "somebody",
+    role,
+    restricted,
+    since: 0
+  })
+  const open = [operators.command, addOperator.command, importing.command]
+  const may = (one: Session) => open.map((command) => command?.may(one))
+  expect(may(session("administrator"))).toEqual([true, true, false])
+  expect(may(session("legal-person-card"))).toEqual([true, true, false])
+  expect(may(session("administrator", true))).toEqual([false, false, false])
+  for (const role of ["personal", "operator"] as const) expect(may(session(role))).toEqual([false, false, false])
+  expect(may({ ...session("viewer"), actor: Actor.Staff({ name: "li", role: "viewer" }) })).toEqual([
+    false,
+    false,
+    true
+  ])
 })

@@ -7,7 +7,7 @@ import { type DemoStore, demoStore } from "./rig/demoStore.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
 
 const header = "username,source,enterpriseName,unifiedSocialCreditCode,holderName,documentType,documentNumber,mobile"
-const ROWS = 400
+const ROWS = 480
 /** Every fortieth row repeats the one before it, and one has no name to be stored under. */
 const repeats = ROWS / 40
 const fresh = ROWS - repeats - 1
@@ -86,18 +86,20 @@ it("an import that is stopped goes on with the same file and stores each row exa
   await terminal.until(`可导入 ${fresh}`)
   await terminal.press("Enter")
   await terminal.until(/成功 [1-9]/)
-  // Keys are taken while it goes on.
-  await terminal.press("f")
-  await terminal.until("只看 无法导入")
-  await terminal.press("Esc")
+  // Keys are taken while it goes on: the filter, and then the break.
+  terminal.type("f\u001b")
   await terminal.until("已暂停")
+  expect(terminal.text()).toContain("只看 无法导入")
   const [, some] = /成功 (\d+)/.exec(terminal.text()) ?? []
-  expect(await stored()).toHaveLength(Number(some))
-  expect(Number(some)).toBeLessThan(fresh)
+  const before = (await stored()).length
+  // A step that was cut off may have been stored and not yet told.
+  expect(before - Number(some)).toBeGreaterThanOrEqual(0)
+  expect(before - Number(some)).toBeLessThanOrEqual(25)
+  expect(before).toBeLessThan(fresh)
   await terminal.press("Enter")
   await terminal.until("导入完成")
   await terminal.until("错误行已写成")
-  expect(terminal.text()).toContain(`成功 ${fresh - Number(some)}   以前已导入 ${some}   不导入 ${repeats + 1}`)
+  expect(terminal.text()).toContain(`成功 ${fresh - before}   以前已导入 ${before}   不导入 ${repeats + 1}`)
   const names = await stored()
   expect(names).toHaveLength(fresh)
   expect(new Set(names).size).toBe(fresh)
