@@ -28,6 +28,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.stderr.on("error", () => process.exit())
 
 const onScreen = async (options: TerminalOptions) => {
+  // React tells mistakes of its users unless it is told not to, and takes longer for it.
+  process.env.NODE_ENV ??= "production"
   // The only way to Ink and React.
   const { open } = await import("./terminal/open.js")
   process.exitCode = await open(options, argv, process.env)
