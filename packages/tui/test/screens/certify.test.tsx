@@ -94,6 +94,10 @@ describe("certifying by the legal representative", () => {
     await screen.press("Enter")
     await screen.until("途径二")
     await screen.until("今日剩余 4 次")
+    // Pressing on does not spend the tries that are left.
+    await screen.press("Enter", "Enter", "Enter")
+    await screen.until("与刚才未通过的一样")
+    expect(await screen.run(screen.mock.runtime.asked("id-card"))).toHaveLength(1)
     await screen.press("Tab", "Tab", "Enter")
     await screen.until("用手机下载 CTID APP (可信身份认证)")
     await screen.press("Tab", "Enter")

@@ -34,6 +34,17 @@ describe("editing the enterprise", () => {
     await screen.press("Enter")
     await screen.until("企业信息已保存")
     expect(screen.text()).toContain("已修改: 企业中文名称")
+    await screen.press("Enter")
+    await screen.until("可以去")
+    await screen.press("e")
+    await screen.until("已用 0 / 2 项修改")
+    await screen.press("Tab")
+    screen.type("91110101XN0010018A")
+    await screen.run(screen.mock.runtime.fault("registry", ["match", "match"]))
+    await screen.press("Ctrl-s")
+    await screen.until("组织机构代码:  反填为 XN0010018")
+    await screen.press("Enter")
+    await screen.until("其中反填: 组织机构代码")
   })
 
   it("refuses three of three with what can be done, keeps what was typed, and asks before it is given up", async () => {

@@ -20,9 +20,9 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { pressed, valueOf } from "../../src/form/Form.js"
 import type { Subject } from "../../src/screens/acting/subject.js"
+import { cardItems } from "../../src/screens/journey/forms.js"
 import {
   attemptsLeft,
-  cardItems,
   clock,
   initial,
   type JourneyState,

@@ -48,14 +48,20 @@ const unlocked: Items<EditName> = [
 
 export const emptyEdit: Edit = { form: form(unlocked), ownOrganizationCode: "", filled: false }
 
-/** The fields that something was typed into. */
-export const editOf = ({ form: state }: Edit): rules.EnterpriseEntry.EnterpriseEdit => {
+/** What stands in the fields, the filled-in one too. */
+const typedInto = ({ form: state }: Edit): rules.EnterpriseEntry.EnterpriseEdit => {
   const typed: Partial<Record<EnterpriseField, string>> = {}
   for (const name of enterpriseFields) {
     const value = valueOf(state, name)
     if (!isBlankField(value)) typed[name] = value
   }
   return typed
+}
+
+/** The edit as the command takes it: what is filled in is left to the command to fill in, which then says so. */
+export const editOf = (edit: Edit): rules.EnterpriseEntry.EnterpriseEdit => {
+  const { organizationCode, ...others } = typedInto(edit)
+  return edit.filled || organizationCode === undefined ? others : { ...others, organizationCode }
 }
 
 const codeIsAnother = (code: string, { before, policy }: Ground): boolean => {
@@ -102,7 +108,7 @@ export interface Indicator {
   readonly first: boolean
 }
 
-const typedOver = (before: Enterprise, edit: Edit): Enterprise => ({ ...before, ...editOf(edit) })
+const typedOver = (before: Enterprise, edit: Edit): Enterprise => ({ ...before, ...typedInto(edit) })
 
 /** What would be stored, as far as it can be said already: once all that is typed is right, exactly what a save would store. */
 export const afterOf = (edit: Edit, { before, policy }: Ground): Enterprise =>

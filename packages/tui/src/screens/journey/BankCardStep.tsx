@@ -8,7 +8,8 @@ import { bodySize, Frame } from "../../terminal/Frame.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
-import { attemptsLeft, bankCardItems, codesToday, mayUseIdCard, personOf, retryAt, timeOfDay } from "./model.js"
+import { bankCardItems } from "./forms.js"
+import { attemptsLeft, codesToday, isAnswered, mayUseIdCard, personOf, retryAt, timeOfDay } from "./model.js"
 import { personRows } from "./personRows.js"
 import { barRow, fieldShape, refusedRows, statusOf, warningRows } from "./rows.js"
 import { useMockSms } from "./useMock.js"
@@ -56,7 +57,7 @@ export const BankCardStep = (props: StepProps) => {
       keys: ["F5"],
       label: own.send,
       run: request,
-      disabled: busy ?? noCard ?? (seconds > 0 ? later : undefined)
+      disabled: busy ?? noCard ?? (isAnswered(state) ? words.sameCard : seconds > 0 ? later : undefined)
     },
     ...(mayUseIdCard(person, subject)
       ? [

@@ -10,7 +10,8 @@ import { blank, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
 import { identityWords } from "../identity/rows.js"
-import { enterpriseItems, insteadOf, representativeOf } from "./model.js"
+import { enterpriseItems, insteadOf } from "./forms.js"
+import { isAnswered, representativeOf, wantedAgain } from "./model.js"
 import { barRow, fieldShape, lockedRow, refusedRows, statusOf } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
 
@@ -24,6 +25,7 @@ export const EnterpriseStep = (props: StepProps) => {
   const own = words.enterprise
   const { enterprise: typed, refusal } = state
   const items = enterpriseItems(refusal)
+  const answered = isAnswered(state)
   const document = { type: valueOf(typed, "type"), number: valueOf(typed, "number") }
   const verify = () =>
     submit(door.execute("VerifyEnterprise", { legalRepresentativeDocument: document }, envelopeOf(route)), (next) => ({
@@ -37,8 +39,9 @@ export const EnterpriseStep = (props: StepProps) => {
       keys: ["Enter"],
       label: words.next,
       run: verify,
-      disabled: busy ?? (document.number.trim() === "" ? words.missing : undefined)
+      disabled: busy ?? (document.number.trim() === "" ? words.missing : answered ? words.same : undefined)
     },
+    ...(answered ? [{ id: "again", keys: ["F5"], label: words.again, run: () => set(wantedAgain) }] : []),
     ...ways.map(
       (method): Action => ({
         id: method,

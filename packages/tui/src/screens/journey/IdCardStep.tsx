@@ -1,7 +1,5 @@
-import { refusalSentence } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
-import { message } from "../../components/message.js"
 import { valueOf } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import type { Action } from "../../keymap.js"
@@ -9,9 +7,10 @@ import { bodySize, Frame } from "../../terminal/Frame.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
-import { attemptsLeft, datesItems, personOf } from "./model.js"
+import { datesItems } from "./forms.js"
+import { attemptsLeft, isAnswered, personOf, wantedAgain } from "./model.js"
 import { personRows } from "./personRows.js"
-import { barRow, fieldShape, refusedRows, statusOf, warningRows } from "./rows.js"
+import { barRow, fieldShape, refusedRows, sentenceRows, statusOf, warningRows } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
 
 /** 身份证认证: the dates make the four elements whole; a miss has two ways out. */
@@ -23,6 +22,7 @@ export const IdCardStep = (props: StepProps) => {
   const person = personOf(state.step)
   const { dates, refusal } = state
   const items = datesItems(refusal)
+  const answered = isAnswered(state)
   const validity = { from: valueOf(dates, "from"), to: valueOf(dates, "to") }
   const verify = () => submit(door.execute("VerifyPersonByIdCard", { subject: person, validity }, envelopeOf(route)))
   const toBankCard = () => set((now) => ({ ...now, way: "bank-card", refusal: undefined, ctid: false }))
@@ -33,8 +33,11 @@ export const IdCardStep = (props: StepProps) => {
       keys: ["Enter"],
       label: words.next,
       run: verify,
-      disabled: busy ?? (validity.from.trim() === "" || validity.to.trim() === "" ? words.missing : undefined)
+      disabled:
+        busy ??
+        (validity.from.trim() === "" || validity.to.trim() === "" ? words.missing : answered ? words.same : undefined)
     },
+    ...(answered ? [{ id: "again", keys: ["F5"], label: words.again, run: () => set(wantedAgain) }] : []),
     { id: "bank-card", keys: ["F10"], label: own.bankCard, run: toBankCard, disabled: busy },
     ...(offered
       ? [{ id: "ctid", keys: [], label: own.ctid, quiet: true, run: () => set((now) => ({ ...now, ctid: !now.ctid })) }]
@@ -71,7 +74,7 @@ export const IdCardStep = (props: StepProps) => {
         ...(refusal === undefined
           ? []
           : offered
-            ? [blank, ...message(refusalSentence(refusal, language), columns, "bad")]
+            ? [blank, ...sentenceRows(refusal, language, columns)]
             : refusedRows(refusal, language, columns)),
         ...(offered
           ? [

@@ -7,7 +7,7 @@ import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
 import { type IdentityForm, identityItems, problemsOf, wholeOf } from "../identity/model.js"
 import { identityRows, problemRows } from "../identity/rows.js"
-import { attemptsLeft } from "./model.js"
+import { attemptsLeft, isAnswered, wantedAgain } from "./model.js"
 import { barRow, refusedRows, statusOf, warningRows } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
 
@@ -23,6 +23,7 @@ export const IdentityStep = (props: StepProps & { readonly identity: IdentityFor
       // No resident ID: nothing is proven yet, the bank card comes next.
       next.step === "done" ? next : { ...next, way: "bank-card" }
     )
+  const answered = isAnswered(state)
   const missed = state.refusal?.remedies.includes("SwitchToBankCard") === true
   const actions: ReadonlyArray<Action> = [
     {
@@ -30,8 +31,9 @@ export const IdentityStep = (props: StepProps & { readonly identity: IdentityFor
       keys: ["Enter", "Ctrl-s"],
       label: words.next,
       run: provide,
-      disabled: busy ?? (wrong ? words.missing : undefined)
+      disabled: busy ?? (wrong ? words.missing : answered ? words.same : undefined)
     },
+    ...(answered ? [{ id: "again", keys: ["F5"], label: words.again, run: () => set(wantedAgain) }] : []),
     {
       id: "bank-card",
       keys: ["F10"],

@@ -11,7 +11,7 @@ import { bodySize, Frame } from "../../terminal/Frame.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
-import { insteadOf, startItems } from "./model.js"
+import { insteadOf, startItems } from "./forms.js"
 import { barRow } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
 

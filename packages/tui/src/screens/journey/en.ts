@@ -17,6 +17,9 @@ export const en: JourneyWords = {
   levels: { none: "not certified", low: "low", medium: "medium", high: "high" },
   working: "Working, one moment",
   missing: "Something that is needed is empty",
+  same: "this was answered with no: change it, or press F5 to try again",
+  sameCard: "this was answered with no: change it",
+  again: "try again",
   next: "Next",
   expires: (time) => `Open until ${time}; you may leave and go on later`,
   attemptsLeft: (left) => `${left} tries left today`,
@@ -119,7 +122,7 @@ export const en: JourneyWords = {
     ctidSteps: [
       "1. Install the CTID app on a telephone",
       "2. Let it read the person's ID card and synchronise",
-      "3. Come back, check the dates, and press Enter to try again"
+      "3. Come back, check the dates there, press F5 and then Enter"
     ],
     provide: "What is given replaces the account's identity and voids what rested on it.",
     previous: "previous step"

@@ -1,18 +1,22 @@
-import type {
-  BankRedirect,
-  JourneyStep,
-  JourneyView,
-  Method,
-  Policy,
-  Refusal,
-  Remedy,
-  SecurityLevel
-} from "@single-window/core"
-import { documentTypes, maskDocumentNumber } from "@single-window/core/identifiers"
-import { type FormState, form, type Items, valueOf, withValue } from "../../form/Form.js"
+import type { BankRedirect, JourneyStep, JourneyView, Method, Refusal, SecurityLevel } from "@single-window/core"
+import { maskDocumentNumber } from "@single-window/core/identifiers"
+import { type FormState, form, valueOf, withValue } from "../../form/Form.js"
 import { type AccountRoute, type ActingState, actingForm } from "../acting/model.js"
 import type { JourneyFacts, Subject } from "../acting/subject.js"
-import { type IdentityForm, identityForm } from "../identity/model.js"
+import { type IdentityForm, identityForm, identityNames } from "../identity/model.js"
+import {
+  type AbandonName,
+  type BankCardName,
+  bankCardItems,
+  type CardName,
+  cardItems,
+  type DatesName,
+  datesItems,
+  type EnterpriseName,
+  enterpriseItems,
+  type StartName,
+  startItems
+} from "./forms.js"
 
 export interface JourneyRoute extends AccountRoute {
   readonly method: Method
@@ -22,13 +26,6 @@ export type Step = JourneyStep | "start"
 export type Person = "legal-representative" | "account-holder"
 /** How a person is checked now: `identity` is the form of the IC-card journey, whose fields are not locked (R-45). */
 export type Way = "identity" | "id-card" | "bank-card"
-
-export type CardName = "pin" | "submit"
-export type EnterpriseName = "type" | "number" | "next" | Method
-export type DatesName = "from" | "to" | "next" | "ctid" | "bank-card"
-export type BankCardName = "card" | "mobile" | "send" | "code" | "confirm"
-export type StartName = "bank" | "begin" | Method
-export type AbandonName = "stay" | "abandon"
 
 export interface JourneyState {
   readonly acting: ActingState
@@ -51,6 +48,8 @@ export interface JourneyState {
   readonly enterprise: FormState<EnterpriseName>
   /** What was verified in step 1 while this screen was open, masked. */
   readonly representative?: { readonly type: string; readonly number: string }
+  /** What was typed when the answer was "no": the same is not asked again by pressing on, for each "no" spends a try. */
+  readonly answered?: string | undefined
   readonly way?: Way | undefined
   readonly ctid: boolean
   readonly dates: FormState<DatesName>
@@ -61,70 +60,6 @@ export interface JourneyState {
   /** The address on this machine that takes the browser to the bank. */
   readonly startAt?: string | undefined
 }
-
-export const cardItems: Items<CardName> = [
-  { kind: "text", name: "pin", secret: true, most: 64 },
-  { kind: "button", name: "submit" }
-]
-
-const others: ReadonlyArray<readonly [Remedy, Method]> = [
-  ["UseIcCard", "ic-card"],
-  ["UseLegalRepresentative", "legal-representative"],
-  ["UseBankUkey", "bank-ukey"]
-]
-
-/** The other methods that a refusal recommends. */
-export const insteadOf = (refusal: Refusal | undefined, method: Method): ReadonlyArray<Method> =>
-  others.filter(([remedy, to]) => to !== method && refusal?.remedies.includes(remedy) === true).map(([, to]) => to)
-
-const buttons = (methods: ReadonlyArray<Method>) => methods.map((name) => ({ kind: "button", name }) as const)
-
-/** A refusal that ends this method offers the others as buttons (R-55). */
-export const enterpriseItems = (refusal: Refusal | undefined): Items<EnterpriseName> => [
-  { kind: "select", name: "type", choices: documentTypes },
-  { kind: "text", name: "number", secret: true, most: 40 },
-  { kind: "button", name: "next" },
-  ...buttons(insteadOf(refusal, "legal-representative"))
-]
-
-const waysOut = (refusal: Refusal | undefined) =>
-  refusal?._tag === "PersonNotMatched" || refusal?._tag === "PersonNotOnRecord"
-
-/** Two ways out of a miss: CTID, or the bank card (R-58). */
-export const datesItems = (refusal: Refusal | undefined): Items<DatesName> => [
-  { kind: "text", name: "from", most: 10 },
-  { kind: "text", name: "to", most: 10 },
-  { kind: "button", name: "next" },
-  ...(waysOut(refusal)
-    ? [{ kind: "button", name: "ctid" } as const, { kind: "button", name: "bank-card" } as const]
-    : [])
-]
-
-export const bankCardItems: Items<BankCardName> = [
-  { kind: "text", name: "card", secret: true, most: 30 },
-  { kind: "text", name: "mobile", most: 20 },
-  { kind: "button", name: "send" },
-  { kind: "text", name: "code", most: 12 },
-  { kind: "button", name: "confirm" }
-]
-
-/** Where a refusal ended the journey, the methods that it recommends come before another start of this one. */
-export const startItems = (
-  method: Method,
-  policy: Policy | undefined,
-  refusal?: Refusal | undefined
-): Items<StartName> => [
-  ...buttons(insteadOf(refusal, method)),
-  ...(method === "bank-ukey"
-    ? [{ kind: "select", name: "bank", choices: policy?.certification.banks ?? [] } as const]
-    : []),
-  { kind: "button", name: "begin" }
-]
-
-export const abandonItems: Items<AbandonName> = [
-  { kind: "button", name: "stay" },
-  { kind: "button", name: "abandon" }
-]
 
 const blankCard: JourneyState["card"] = { form: form(cardItems), spent: false, consent: false }
 
@@ -163,6 +98,7 @@ const emptied = (state: JourneyState): JourneyState => ({
   ...state,
   card: blankCard,
   back: false,
+  answered: undefined,
   way: undefined,
   ctid: false,
   dates: form(datesItems(undefined)),
@@ -194,6 +130,32 @@ const cardAfter = (card: JourneyState["card"], refusal: Refusal): JourneyState["
   }
 }
 
+const noes: ReadonlyArray<Refusal["_tag"]> = [
+  "EnterpriseNotMatched",
+  "PersonNotMatched",
+  "PersonNotOnRecord",
+  "BankCardNotMatched",
+  "BankCardUnusable"
+]
+
+/** All that a verifier is asked about on this screen, as one text. */
+const askedAbout = ({ enterprise, dates, bankCard, identity, way }: JourneyState): string => {
+  const identityValues = identity === undefined ? [] : identityNames.map((name) => valueOf(identity, name))
+  return JSON.stringify([
+    ...(["type", "number"] as const).map((name) => valueOf(enterprise, name)),
+    ...(["from", "to"] as const).map((name) => valueOf(dates, name)),
+    ...(["card", "mobile"] as const).map((name) => valueOf(bankCard, name)),
+    ...identityValues,
+    way
+  ])
+}
+
+/** Whether exactly this has had its "no" already. */
+export const isAnswered = (state: JourneyState): boolean => state.answered === askedAbout(state)
+
+/** The same may be asked again: something has changed elsewhere, such as in CTID. */
+export const wantedAgain = ({ answered: _, ...state }: JourneyState): JourneyState => state
+
 /** After a refusal: what was typed stays, but for a PIN or a code that is known to be wrong. */
 export const refused = (state: JourneyState, refusal: Refusal): JourneyState => {
   const codeIsOver = refusal._tag === "SmsCodeWrong" || refusal._tag === "SmsCodeExpired"
@@ -202,6 +164,7 @@ export const refused = (state: JourneyState, refusal: Refusal): JourneyState => 
     refusal,
     card: state.step === "card" ? cardAfter(state.card, refusal) : state.card,
     bankCard: codeIsOver ? withValue(state.bankCard, "code", "") : state.bankCard,
+    ...(noes.includes(refusal._tag) ? { answered: askedAbout(state) } : {}),
     ...(refusal._tag === "IdCardOnly" ? { way: "bank-card" as const } : {}),
     ...(refusal._tag === "SmsCodeTooSoon" ? { sent: { to: state.sent?.to ?? "", retryAt: refusal.retryAt } } : {})
   }

@@ -15,6 +15,9 @@ export const zhCN = {
   levels: { none: "未认证", low: "低", medium: "中", high: "高" },
   working: "正在处理, 请稍候",
   missing: "还有必填项没有填",
+  same: "与刚才未通过的一样: 请改正, 或按 F5 再试",
+  sameCard: "与刚才未通过的一样, 请改正",
+  again: "再试",
   next: "下一步",
   expires: (time: string) => `本次认证 ${time} 前有效, 离开后可以接着做`,
   attemptsLeft: (left: number) => `今日剩余 ${left} 次`,
@@ -117,7 +120,7 @@ export const zhCN = {
     ctidSteps: [
       "1. 用手机下载 CTID APP (可信身份认证)",
       "2. 在 APP 中按提示读取本人身份证, 完成同步",
-      "3. 回到本页, 核对起止日期后按 Enter 再试"
+      "3. 回到本页, 在起止日期处核对后按 F5, 再按 Enter"
     ],
     provide: "所填身份信息会替换帐号上的身份信息, 原认证和绑卡随之失效.",
     previous: "上一步"
