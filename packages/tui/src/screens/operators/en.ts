@@ -43,7 +43,7 @@ export const en: OperatorsWords = {
     "under-way": "Its holder is certifying; nothing to do.",
     nothing: "Nothing to do."
   },
-  premise: "Same as yours:",
+  premise: "Same (R-72):",
   fields: {
     name: "name",
     unifiedSocialCreditCode: "credit code",
@@ -67,13 +67,13 @@ export const en: OperatorsWords = {
   refresh: "refresh",
   obstacles: {
     Nobody: "nobody is selected",
-    Protected: "administrators and your own account are protected",
-    NotManageable: "only migrated and cardless accounts are yours to manage",
+    Protected: "administrators and your own account are protected (R-75)",
+    NotManageable: "only migrated and cardless accounts are yours to manage (R-75)",
     OperatorAlready: "it is an operator already",
     DeletedAlready: "it is deleted",
     NotDeleted: "it is not deleted"
   },
-  differs: (fields) => `the enterprise differs: ${fields}`,
+  differs: (fields) => `the enterprise differs: ${fields} (R-72)`,
   nothingToUndo: "nobody was deleted since this was opened (v shows the deleted)",
   markedCannot: (username, why) => `${username}: ${why}`,
   admitted: (username) => `${username} is an operator now; it stays the same account`,

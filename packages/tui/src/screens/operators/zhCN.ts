@@ -42,7 +42,7 @@ export const zhCN = {
     "under-way": "本人正在认证, 不必处理.",
     nothing: "不必处理."
   },
-  premise: "管理前提: 企业",
+  premise: "管理前提 R-72",
   fields: {
     name: "名称",
     unifiedSocialCreditCode: "信用代码",
@@ -66,13 +66,13 @@ export const zhCN = {
   refresh: "刷新",
   obstacles: {
     Nobody: "没有选中用户",
-    Protected: "管理员帐号和本人帐号受保护",
-    NotManageable: "只能管理迁移来的用户和无卡操作员",
+    Protected: "管理员帐号和本人帐号受保护 (R-75)",
+    NotManageable: "只能管理迁移来的用户和无卡操作员 (R-75)",
     OperatorAlready: "已是本企业操作员",
     DeletedAlready: "该用户已删除",
     NotDeleted: "该用户没有删除"
   },
-  differs: (fields: string) => `企业信息不一致: ${fields}`,
+  differs: (fields: string) => `企业信息不一致: ${fields} (R-72)`,
   nothingToUndo: "打开本页以来没有删除过用户 (v 看已删除的)",
   markedCannot: (username: string, why: string) => `${username}: ${why}`,
   admitted: (username: string) => `已将 ${username} 升级为本企业操作员, 帐号和编号不变`,
