@@ -176,7 +176,14 @@ export const shown = (
     .filter((operator) => deletedToo || isLive(operator))
     .map((operator) => ({ operator, cells: cellsOf(operator, words) }))
     .filter(({ cells }) => matches(cells, terms))
-    .sort((a, b) => compare(a.cells[sort], b.cells[sort]) || compare(a.cells.username, b.cells.username))
+    .sort(
+      (a, b) =>
+        compare(a.cells[sort], b.cells[sort]) ||
+        compare(a.cells.username, b.cells.username) ||
+        // Who has the name now stands before who had it.
+        Number(isLive(b.operator)) - Number(isLive(a.operator)) ||
+        compare(a.cells.document, b.cells.document)
+    )
     .map(({ operator }) => operator)
 
 /** New data under an old view of it: marks of who is gone go, and who was to be deleted and is gone can be brought back. */
