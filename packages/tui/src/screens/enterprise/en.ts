@@ -19,6 +19,8 @@ export const en: EnterpriseWords = {
   filledIn: "Organization code filled in from characters 9-17; it counts if it differs",
   takenBack: "With the code the filled-in organization code is taken back as well",
   expected: (code) => `The organization code should be ${code} (characters 9-17)`,
+  seat: "An administrator stays with its enterprise: the organization code is locked",
+  sinceVerified: (count) => `${count} fields differ from those last verified: too many`,
   agrees: "The organization code is characters 9-17 of the social credit code",
   problem: (field, problem) => `${field}: ${problem}`,
   free: "The representative's name may change and is not counted",

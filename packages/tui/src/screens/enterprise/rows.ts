@@ -1,4 +1,4 @@
-import { type EnterpriseField, isBlankField, type Language, messages, problemWords } from "@single-window/core"
+import { type EnterpriseField, isBlankField, type Language, messages, problemWords, rules } from "@single-window/core"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
@@ -71,13 +71,21 @@ const lockedRow = (edit: Edit, ground: Ground, words: EnterpriseWords): Readonly
 }
 
 const codeRows = (edit: Edit, ground: Ground, words: EnterpriseWords): ReadonlyArray<Row> => {
-  if (edit.filled) return [row("  ", words.filledIn)]
-  if (isBlankField(valueOf(edit.form, "organizationCode"))) return []
   const found = verdict(edit, ground)
-  if (found._tag !== "Refused") return [row("  ", tick(true), " ", words.agrees)]
-  return found.refusal._tag === "OrganizationCodeMismatch"
-    ? [row("  ", tick(false), " ", words.expected(data(found.refusal.expected)))]
-    : []
+  const refusal = found._tag === "Refused" ? found.refusal : undefined
+  const wrong = (text: string) => row("  ", tick(false), " ", text)
+  if (refusal?._tag === "FieldLocked") return [wrong(words.seat)]
+  if (refusal?._tag === "OrganizationCodeMismatch") return [wrong(words.expected(data(refusal.expected)))]
+  const { changed, limit } = indicator(edit, ground)
+  const since =
+    refusal?._tag === "TooManyFieldsChanged" && changed.length <= limit
+      ? [wrong(words.sinceVerified(refusal.changed.length))]
+      : []
+  if (edit.filled) return [...since, row("  ", words.filledIn)]
+  if (isBlankField(valueOf(edit.form, "organizationCode")) || refusal !== undefined) return since
+  return rules.OrganizationCodeBackfill.agrees(afterOf(edit, ground))
+    ? [row("  ", tick(true), " ", words.agrees)]
+    : since
 }
 
 const problemRows = (edit: Edit, ground: Ground, words: EnterpriseWords, language: Language): ReadonlyArray<Row> =>
