@@ -1,8 +1,20 @@
-import { blankEnterprise, defaultPolicy, type Enterprise, enterpriseFields, rules } from "@single-window/core"
+import {
+  blankEnterprise,
+  defaultPolicy,
+  type Enterprise,
+  type EnterpriseField,
+  enterpriseFields,
+  rules,
+  SingleWindow
+} from "@single-window/core"
+import { World } from "@single-window/testkit"
 import * as Arbitraries from "@single-window/testkit/arbitraries"
+import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { demoWorld } from "../../src/demo/demoWorld.js"
 import { valueOf, withFocus } from "../../src/form/Form.js"
 import {
   afterOf,
@@ -22,12 +34,19 @@ type Step =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "key"; readonly name: string }
   | { readonly undo: "one" | "all" }
+  /** Tab as far as it takes, and a whole value in the place of what stood there. */
+  | { readonly into: EnterpriseField; readonly text: string }
 
 const key = (name: string): Step => ({ type: "key", name })
 
 const press = (edit: Edit, step: Step, ground: Ground): Edit => {
   if ("undo" in step) return step.undo === "all" ? allUndone(edit) : undone(edit, edit.form.focus, ground)
-  return typed(edit, step, ground) ?? edit
+  if (!("into" in step)) return typed(edit, step, ground) ?? edit
+  const item = itemsOf(edit, ground).find(({ name }) => name === step.into)
+  if (item?.kind !== "text" || item.locked === true) return edit
+  const there: Edit = { ...edit, form: withFocus(edit.form, step.into) }
+  const steps: ReadonlyArray<Step> = [key("Ctrl-u"), { type: "text", text: step.text }]
+  return steps.reduce((now, one) => press(now, one, ground), there)
 }
 
 /** What somebody may type over an enterprise: parts of it, of another one, and of neither. */
@@ -41,9 +60,20 @@ const steps = (before: Enterprise, other: Enterprise): fc.Arbitrary<ReadonlyArra
     { weight: 5, arbitrary: typing.map((text): Step => ({ type: "text", text })) },
     { weight: 4, arbitrary: fc.constantFrom("Tab", "Shift-Tab").map(key) },
     { weight: 2, arbitrary: fc.constantFrom("Backspace", "Ctrl-u", "Home", "Delete").map(key) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        ...enterpriseFields.flatMap(
+          (into): ReadonlyArray<Step> => [
+            { into, text: other[into] },
+            { into, text: before[into] }
+          ]
+        )
+      )
+    },
     { weight: 1, arbitrary: fc.constantFrom({ undo: "one" } as const, { undo: "all" } as const) }
   )
-  return fc.array(step, { maxLength: 11 })
+  return fc.array(step, { maxLength: 9 })
 }
 
 const grounds: fc.Arbitrary<{ ground: Ground; keys: ReadonlyArray<Step> }> = fc
@@ -66,6 +96,9 @@ const grounds: fc.Arbitrary<{ ground: Ground; keys: ReadonlyArray<Step> }> = fc
       }
     }))
   )
+
+/** The same under the policy that a front door has unless it is told otherwise. */
+const defaultGrounds = grounds.map(({ ground, keys }) => ({ keys, ground: { ...ground, policy: defaultPolicy } }))
 
 /** What the front door's command makes of the same edit, up to the registry. */
 const judged = (edit: Edit, { before, policy }: Ground) =>
@@ -102,6 +135,42 @@ describe("the count of changes", () => {
       }),
       { numRuns: 5000 }
     )
+  })
+
+  it("is what the front door itself answers to the edit that is left in the end", async () => {
+    const runtime = ManagedRuntime.make(World.singleWindow(demoWorld()))
+    let number = 0
+    const asked = ({ ground, keys }: { readonly ground: Ground; readonly keys: ReadonlyArray<Step> }) =>
+      Effect.gen(function* () {
+        const username = `edited${++number}`
+        const holder = { name: "", document: { type: "", number: "" } }
+        yield* World.seed({ username, enterprise: ground.before, holder })
+        const edit = keys.reduce((now, step) => press(now, step, ground), emptyEdit)
+        yield* (yield* World.WorldRuntime).clearFaults
+        yield* (yield* World.WorldRuntime).fault("registry", ["match"])
+        const door = yield* SingleWindow
+        const answer = yield* Effect.either(
+          door.rehearse(yield* door.actorFor(username), "EditEnterprise", editOf(edit))
+        )
+        return { edit, answer }
+      })
+    await fc.assert(
+      fc.asyncProperty(defaultGrounds, async (given) => {
+        const { edit, answer } = await runtime.runPromise(asked(given))
+        const said = verdict(edit, given.ground)
+        if (Either.isLeft(answer)) expect(said).toMatchObject({ refusal: { _tag: answer.left._tag } })
+        else {
+          const { changed = [], backfilled = [] } = answer.right.result ?? {}
+          expect(said._tag).toBe(changed.length === 0 ? "Nothing" : "Ready")
+          expect(changed.filter((field) => field !== "legalRepresentativeName").sort()).toEqual(
+            [...indicator(edit, given.ground).changed].sort()
+          )
+          expect(backfilled.length > 0 && !edit.filled).toBe(false)
+        }
+      }),
+      { numRuns: 200 }
+    )
+    await runtime.dispose()
   })
 
   it("never leaves the cursor in a field that is locked because both changes are used up", () => {
