@@ -123,3 +123,17 @@ it("a file that has changed since the dry run is not imported", async () => {
   await terminal.until("文件在试运行之后变了")
   expect(await stored()).toHaveLength(fresh)
 })
+
+it("what stands in a file cannot reach the terminal", async () => {
+  await terminal.press("b")
+  await terminal.until("[ 试运行 ]")
+  const hostile = ["evil\u001b]0;taken\u0007", "left\u202Eright", "bell\u0007", "csi\u009b31m"]
+  writeFileSync(file, [header, ...hostile.map((name) => `${name},ciq,,,,,,`), ""].join("\n"))
+  const before = terminal.bytes().length
+  await terminal.press("Enter")
+  await terminal.until("无法导入 4")
+  await terminal.press("G")
+  await terminal.until(/> {2}5 /)
+  const written = terminal.bytes().slice(before)
+  expect(["]0;taken", "\u202E", "\u0007", "\u009b"].filter((piece) => written.includes(piece))).toEqual([])
+})
