@@ -5,7 +5,7 @@ import { terminalWords } from "../text/terminal/index.js"
 import { type ThemeName, themes } from "../theme.js"
 import { helpBody } from "./helpBody.js"
 import type { KeyPress } from "./Keys.js"
-import { blank, cut, data, fitRow, fitted, type Row, row, span, widthOf, widthOfRow } from "./Row.js"
+import { blank, data, fitRow, fitted, type Row, row, span, widthOf, widthOfRow } from "./Row.js"
 import { type Shell, useShell } from "./Shell.js"
 
 /** Rows that are not the body's: identity, path, two rules, status, keys. */
@@ -60,7 +60,8 @@ const path = ({ crumbs, mocked, language, helping }: Shell, columns: number): Ro
   const trail = [...crumbs.slice(0, -1), helping ? terminalWords[language].help.title(here) : here].join(" > ")
   if (!mocked) return row(span(trail, "strong"))
   const banner = terminalWords[language].mock
-  const left = cut(trail, Math.max(0, columns - widthOf(banner) - 2))
+  const room = Math.max(0, columns - widthOf(banner) - 2)
+  const left = fitted(trail, Math.min(room, widthOf(trail)))
   return row(
     span(left, "strong"),
     " ".repeat(Math.max(2, columns - widthOf(left) - widthOf(banner))),

@@ -25,10 +25,29 @@ export const span = (text: string, tone: Tone = "plain"): Span => ({ text, tone 
 /** Text out of data, as it may be measured and shown. */
 export const data = (text: string): string => safeText(text)
 
-const ascii = /^[ -~]*$/
+const MOST_WIDTHS = 20_000
+const widths = new Map<string, number>()
+
+/** The same texts are measured at every key: looking one up is far less work than taking it apart. */
+const measured = (text: string): number => {
+  const known = widths.get(text)
+  if (known !== undefined) return known
+  const width = stringWidth(text)
+  if (widths.size >= MOST_WIDTHS) widths.clear()
+  if (text.length <= 100) widths.set(text, width)
+  return width
+}
+
+/** ASCII, and Chinese, Japanese and full-width characters that are two columns everywhere and join with nothing. */
+const plain = /^[ -~\u3001\u3002\u3008-\u3011\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\uFF01-\uFF5E]*$/
 
 /** How many columns of a terminal a text takes. */
-export const widthOf = (text: string): number => (ascii.test(text) ? text.length : stringWidth(text))
+export const widthOf = (text: string): number => {
+  if (!plain.test(text)) return measured(text)
+  let width = text.length
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7e) width++
+  return width
+}
 
 export const widthOfRow = (line: Row): number => line.reduce((sum, { text }) => sum + widthOf(text), 0)
 
@@ -36,7 +55,7 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" })
 
 /** What a person counts as one character. */
 export const graphemes = (text: string): ReadonlyArray<string> =>
-  ascii.test(text) ? Array.from(text) : Array.from(segmenter.segment(text), ({ segment }) => segment)
+  plain.test(text) ? Array.from(text) : Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 /** As much of a text as fits, whole graphemes only. */
 export const cut = (text: string, columns: number): string => {
@@ -57,36 +76,62 @@ export const fitted = (text: string, columns: number): string => {
   return short + " ".repeat(Math.max(0, columns - widthOf(short)))
 }
 
+/** Signs of sentences that are two columns wide in some terminals, as ASCII of the same one column. */
+const signs: Readonly<Record<string, string>> = {
+  "\u201C": '"',
+  "\u201D": '"',
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2026": "."
+}
+
+const inAscii = (text: string): string =>
+  text.replace(/[\u2013\u2014\u2018\u2019\u201C\u201D\u2026]/g, (sign) => signs[sign] ?? sign)
+
 /** A line that is made safe and takes no more than so many columns. */
 export const fitRow = (line: Row, columns: number): Row => {
   const spans: Array<Span> = []
   let left = columns
   for (const one of line) {
     if (left <= 0) break
-    const text = cut(safeText(one.text), left)
+    const text = cut(inAscii(safeText(one.text)), left)
     if (text !== "" || one.cursor !== undefined) spans.push({ ...one, text })
     left -= widthOf(text)
   }
   return spans
 }
 
+/** What closes a phrase, and does not begin a line. */
+const closing = /^[\uFF0C\u3002\uFF1B\uFF1A\u3001\uFF01\uFF1F\uFF09\u300B,.;:!?)]/u
+
 /** A text on as many lines as it needs: Chinese breaks anywhere, words stay whole. */
 export const wrapped = (text: string, columns: number): ReadonlyArray<string> => {
   const lines: Array<string> = []
-  let line = ""
-  const pieces = text.match(/[!-~]+|[\s\S]/gu) ?? []
-  for (const piece of pieces.flatMap((one) => (widthOf(one) > columns ? graphemes(one) : [one]))) {
-    // What closes a phrase does not begin a line.
-    const closes = /^[，。；：、！？）”》]$/u.test(piece)
-    if (widthOf(line) + widthOf(piece) > columns && !(closes && widthOf(line) + 2 <= columns + 2 && line !== "")) {
-      lines.push(line.trimEnd())
-      line = ""
-    }
-    if (line === "" && piece === " ") continue
-    line += piece
+  let line: ReadonlyArray<string> = []
+  let width = 0
+  const begin = (pieces: ReadonlyArray<string>) => {
+    lines.push(line.join("").trimEnd())
+    line = pieces
+    width = widthOf(pieces.join(""))
   }
-  if (line.trimEnd() !== "") lines.push(line.trimEnd())
-  return lines.flatMap((one) =>
-    widthOf(one) > columns ? [cut(one, columns), one.slice(cut(one, columns).length)] : [one]
+  const pieces = (text.match(/[!-~]+|[\s\S]/gu) ?? []).flatMap((one) =>
+    widthOf(one) > columns ? graphemes(one) : [one]
   )
+  for (const piece of pieces) {
+    if (width + widthOf(piece) > columns && line.length > 0) {
+      // The character before it goes down with it.
+      const last = line.slice(-1)
+      const goes = closing.test(piece) && line.length > 1 && widthOf(last.join("") + piece) <= columns
+      const carried = goes ? last : []
+      line = line.slice(0, line.length - carried.length)
+      begin(carried)
+    }
+    if (piece === " " && line.length === 0) continue
+    line = [...line, piece]
+    width += widthOf(piece)
+  }
+  if (line.join("").trimEnd() !== "") begin([])
+  return lines
 }

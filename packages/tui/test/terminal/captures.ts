@@ -30,6 +30,14 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "certify", as: "longest", keys: ["c"], shows: "本功能只适用于" },
   { name: "card-binding", as: "longest", keys: ["c", "b"], shows: "[没有绑卡]" },
   { name: "acting", as: "staff", keys: ["c"], shows: "工作人员替帐号归属人办理" },
+  { name: "accounts", as: "staff", keys: ["a"], shows: /命中 173 {2}已选 0 *\n/ },
+  {
+    name: "account",
+    as: "staff",
+    keys: ["a", /命中 \d+ /, "j", /选中行 {2}administratorlong1/, "Enter"],
+    shows: "最近发生的事"
+  },
+  { name: "rules", as: "staff", keys: ["u"], shows: "命中 67/67" },
   { name: "import", as: "staff", keys: ["m"], shows: "试运行不写入任何数据" },
   { name: "home-staff", as: "staff", keys: [], shows: "认证已失效" }
 ]

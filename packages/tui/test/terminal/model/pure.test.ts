@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import stringWidth from "string-width"
 import { describe, expect, it } from "vitest"
 import { bars } from "../../../src/components/bars.js"
 import { progressBar } from "../../../src/components/progressBar.js"
@@ -30,6 +31,18 @@ describe("texts in columns", () => {
       { numRuns: 2000 }
     )
   })
+  it("are as wide as the tables of Unicode say, by whichever way they are measured", () => {
+    const every = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code)).filter(
+      (one) => !/\p{Cs}/u.test(one)
+    )
+    expect(every.filter((one) => widthOf(one) !== stringWidth(one))).toEqual([])
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(widthOf(text)).toBe(stringWidth(text))
+      }),
+      { numRuns: 2000 }
+    )
+  })
   it("a line never takes more than it may, and nothing in it acts on the terminal", () => {
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 5 }), fc.integer({ min: 1, max: 79 }), (parts, columns) => {
@@ -50,6 +63,8 @@ describe("texts in columns", () => {
           const lines = wrapped(text, columns)
           expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""))
           for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns)
+          // Two of them in a row cannot both follow what they close.
+          if (!/[，。, ]{2}/.test(text)) for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。]/)
         }
       )
     )
