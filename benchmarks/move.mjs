@@ -7,42 +7,16 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as Sqlite from "../packages/adapters/dist/sqlite/index.js"
 import * as Vault from "../packages/adapters/dist/vault/index.js"
-import { AccountId, Store } from "../packages/core/dist/index.js"
+import { Store } from "../packages/core/dist/index.js"
 import { start } from "../packages/testkit/dist/wire/postgres/index.js"
 import { Effect, Layer } from "../packages/testkit/node_modules/effect/dist/esm/index.js"
+import { fill } from "./fill.mjs"
 
 const accounts = Number(process.argv[2] ?? 100_000)
 const folder = mkdtempSync(join(tmpdir(), "move-"))
 const first = join(folder, "first.db")
 const key = `${first}.key`
 const binary = fileURLToPath(new URL("../packages/tui/bin/single-window.js", import.meta.url))
-
-/** One account in ten has had a second thing happen to it. */
-const fill = Effect.gen(function* () {
-  const store = yield* Store
-  for (let from = 0; from < accounts; from += 500) {
-    const changes = Array.from({ length: Math.min(500, accounts - from) }, (_, index) => {
-      const number = String(from + index).padStart(7, "0")
-      const migrated = {
-        _tag: "AccountMigrated",
-        id: AccountId.make(`acct-${number.padStart(20, "0")}`),
-        username: `old_${number}`,
-        enterprise: {
-          name: `北京示例${number}贸易有限公司`,
-          unifiedSocialCreditCode: "",
-          organizationCode: `${number}X1`,
-          legalRepresentativeName: "张示例"
-        },
-        holder: { name: "李示例", document: { type: "passport", number: `E0${number}` } },
-        mobile: "",
-        email: "",
-        source: "ciq"
-      }
-      return { before: undefined, events: index % 10 === 0 ? [migrated, { _tag: "AccountDeleted" }] : [migrated] }
-    })
-    yield* store.commitAll(changes.map((change) => ({ changes: [change], at: 1, actor: "system:benchmark" })))
-  }
-})
 
 const timed = (name, args) => {
   const began = performance.now()
@@ -63,7 +37,7 @@ const work = Effect.gen(function* () {
   const server = yield* start({ fsync: true })
   const vault = Vault.layerKeyFile({ path: key, create: true })
   const store = Store.layer.pipe(Layer.provideMerge(vault), Layer.provideMerge(Sqlite.layer({ filename: first })))
-  yield* Effect.provide(fill, store)
+  yield* Effect.provide(fill(accounts), store)
   console.log(`${accounts} accounts, ${Math.round(statSync(first).size / 2 ** 20)} MiB of SQLite`)
   const there = migrate(`sqlite:${first}`, server.url())
   const back = migrate(server.url(), `sqlite:${join(folder, "second.db")}`)
