@@ -203,6 +203,13 @@ it("a user is recreated under its own name, typed again to confirm", async () =>
   await fill(["钱六", "13900005679", "", "120116196702239990", "20211124", "00000000", "qian@example.com"])
   await terminal.press("Ctrl-s")
   await terminal.until("并以同名新增无卡操作员 hy_bg_03")
+  expect((await history("hy_bg_03")).at(-1)).toMatchObject({ reason: "重建为无卡操作员" })
   await terminal.press("Enter")
   await terminal.until("无卡操作员")
+})
+
+it("no number and no whole name of anybody was ever written to the terminal, nor one that was typed", () => {
+  const people = ["510107198308029974", "徐明月", "61011319770917997X", "赵建新", "EX0001535", "13800001030"]
+  const typed = ["11010519491231002X", "120116196702239990"]
+  expect([...people, ...typed].filter((one) => terminal.bytes().includes(one))).toEqual([])
 })

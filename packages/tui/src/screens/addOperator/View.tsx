@@ -97,7 +97,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
     const { username, ...rest } = submission(state)
     const added = { done: () => set((now) => emptied(now, username.trim())), refused }
     if (replaced === undefined) start(door.execute("AddCardlessOperator", { username, ...rest }), added)
-    else start(door.execute("RecreateOperator", { account: replaced, ...rest }), added)
+    else start(door.execute("RecreateOperator", { account: replaced, ...rest }, { reason: words.replacing }), added)
   }
   if (state.added !== undefined) {
     const done = replaced === undefined ? words.added(data(state.added)) : words.recreated(data(state.added))

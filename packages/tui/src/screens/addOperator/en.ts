@@ -46,6 +46,7 @@ export const en: AddOperatorWords = {
   typeTheName: "Type the old user name letter by letter: it is deleted and added anew.",
   count: (needed, filled, wrong) => `${needed} needed, ${filled} filled in, ${wrong} wrong`,
   incomplete: (label, wrong) => `${label}: ${wrong ? "wrong" : "not filled in"}`,
+  replacing: "recreated as a cardless operator",
   save: "save",
   show: "show the number",
   added: (username) => `The cardless operator ${username} is added.`,

@@ -44,6 +44,8 @@ export const zhCN = {
   typeTheName: "请逐字输入原用户名, 确认删除原帐号后以同名新增.",
   count: (needed: number, filled: number, wrong: number) => `必填 ${needed} 项, 已填 ${filled} 项, ${wrong} 项有误`,
   incomplete: (label: string, wrong: boolean) => (wrong ? `${label}有误` : `${label}没有填`),
+  /** What the journal keeps of why the old account was deleted. */
+  replacing: "重建为无卡操作员",
   save: "保存",
   show: "显示证件号",
   added: (username: string) => `已新增无卡操作员 ${username}.`,
