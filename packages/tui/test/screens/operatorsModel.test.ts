@@ -145,6 +145,10 @@ describe("my operators", () => {
         const now = reloaded({ ...marked, deleting: "alpha01" }, after)
         const live = after.filter(({ status }) => status !== "deleted").map(({ username }) => username)
         expect(now.marked.every((username) => live.includes(username))).toBe(true)
+        const again = reloaded({ ...marked, resetting: marked.marked }, after)
+        const isInitial = (name: string) =>
+          after.some(({ username, status }) => username === name && status === "password-change-required")
+        expect(again.marked.length === 0 || !marked.marked.every(isInitial)).toBe(true)
         expect(now.lastDeleted).toBe(live.includes("alpha01") ? undefined : "alpha01")
       })
     )

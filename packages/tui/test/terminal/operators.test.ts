@@ -147,6 +147,10 @@ it("one password is reset by two keys, and several only after their number was t
   await terminal.until("等 2 个")
   await terminal.press("Ctrl-s")
   await terminal.until("! 不能重置: 数目不一致")
+  await terminal.press("Enter")
+  await terminal.until("命中 10/10   已选 2")
+  await terminal.press("p")
+  await terminal.until("等 2 个")
   await terminal.press("Tab", "Tab")
   terminal.type("2")
   await terminal.until("[v] 一致")
@@ -154,7 +158,7 @@ it("one password is reset by two keys, and several only after their number was t
   await terminal.until("已重置为默认密码")
   expect(terminal.text()).toContain("ciq_qi_180  hy_bg_03")
   await terminal.press("Enter")
-  await terminal.until("命中 10/10")
+  await terminal.until("命中 10/10   已选 0")
 })
 
 const fill = async (values: ReadonlyArray<string>) => {

@@ -139,11 +139,11 @@ export const OperatorsView = ({ state, set, words }: Props) => {
       keys: ["p"],
       label: marked.length > 1 ? words.resetMarked(marked.length) : words.reset,
       disabled: resetNot,
-      run: () =>
-        go({
-          _tag: "ResetPassword",
-          usernames: marked.length === 0 ? [named] : marked.map(({ username }) => username)
-        })
+      run: () => {
+        const usernames = marked.length === 0 ? [named] : marked.map(({ username }) => username)
+        set((now) => ({ ...now, resetting: marked.length === 0 ? undefined : usernames }))
+        go({ _tag: "ResetPassword", usernames })
+      }
     },
     {
       id: "admit",

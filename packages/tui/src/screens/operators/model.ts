@@ -151,6 +151,8 @@ export interface OperatorsState {
   /** Whom the screen for deleting was opened for, and whom it did delete. */
   readonly deleting?: string | undefined
   readonly lastDeleted?: string | undefined
+  /** Whose passwords the screen for that was opened for. */
+  readonly resetting?: ReadonlyArray<string> | undefined
 }
 
 export const initial: OperatorsState = {
@@ -186,16 +188,27 @@ export const shown = (
     )
     .map(({ operator }) => operator)
 
-/** New data under an old view of it: marks of who is gone go, and who was to be deleted and is gone can be brought back. */
+/** Whether all of those have their initial password again. */
+const wereReset = (usernames: ReadonlyArray<string>, operators: ReadonlyArray<Operator>): boolean =>
+  usernames.every((username) =>
+    operators.some((one) => one.username === username && one.status === "password-change-required")
+  )
+
+/**
+ * New data under an old view of it: marks of who is gone go, and all of them once they were reset; who was to be deleted and is gone
+ * can be brought back.
+ */
 export const reloaded = (state: OperatorsState, operators: ReadonlyArray<Operator>): OperatorsState => {
   const live = new Set(operators.filter(isLive).map(({ username }) => username))
-  const { deleting } = state
+  const { deleting, resetting } = state
+  const reset = resetting !== undefined && wereReset(resetting, operators)
   const gone = deleting !== undefined && !live.has(deleting) ? deleting : undefined
   const last = gone ?? state.lastDeleted
   return {
     ...state,
     operators,
-    marked: state.marked.filter((username) => live.has(username)),
+    marked: reset ? [] : state.marked.filter((username) => live.has(username)),
+    resetting: reset ? undefined : state.resetting,
     deleting: gone === undefined ? deleting : undefined,
     lastDeleted: last !== undefined && live.has(last) ? undefined : last
   }
