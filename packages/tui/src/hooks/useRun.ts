@@ -64,6 +64,12 @@ export const useRun = <A>() => {
         stop.current = undefined
         setRun({ _tag: "Idle" })
       }
+      const broken = (defect: unknown) => {
+        const flow = flowNumber()
+        const line = saysItself(defect) ? defect.line(language) : words.broken(flow)
+        setRun({ _tag: "Broken", flow, line })
+        say(line, "bad")
+      }
       const end = (exit: Exit.Exit<A, Refusal>) => {
         if (stopped) return
         stopped = true
@@ -71,22 +77,19 @@ export const useRun = <A>() => {
         running.current.delete(cancel)
         stop.current = undefined
         if (said) say("")
-        if (Exit.isSuccess(exit)) {
-          setRun({ _tag: "Done", value: exit.value })
-          outcomes.done?.(exit.value)
-          return
-        }
-        const failure = Cause.failureOption(exit.cause)
-        if (failure._tag === "Some") {
+        // What the screen makes of an answer can go wrong as well.
+        try {
+          if (Exit.isSuccess(exit)) {
+            setRun({ _tag: "Done", value: exit.value })
+            return outcomes.done?.(exit.value)
+          }
+          const failure = Cause.failureOption(exit.cause)
+          if (failure._tag === "None") return broken(Cause.squash(exit.cause))
           setRun({ _tag: "Refused", refusal: failure.value })
           outcomes.refused?.(failure.value)
-          return
+        } catch (defect) {
+          broken(defect)
         }
-        const defect = Cause.squash(exit.cause)
-        const flow = flowNumber()
-        const line = saysItself(defect) ? defect.line(language) : words.broken(flow)
-        setRun({ _tag: "Broken", flow, line })
-        say(line, "bad")
       }
       stop.current = cancel
       running.current.add(cancel)

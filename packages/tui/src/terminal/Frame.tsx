@@ -127,7 +127,7 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
     return <Line line={fitRow(line, Math.max(1, columns))} theme={theme} />
   }
   const typing = form !== undefined
-  const shown = helping ? helpBody(actions, typing, terminalWords[shell.language], columns) : body
+  const shown = helping ? helpBody(actions, typing, terminalWords[shell.language], { columns, rows }) : body
   const rule = row("-".repeat(columns))
   const last = [statusLine(shell, status), keyLine(helping ? [] : actions, typing && !helping, shell, columns)]
   const lines = screenReader

@@ -45,7 +45,7 @@ export interface Shell {
   readonly theme: ThemeName
   readonly screenReader: boolean
   readonly session: Session | undefined
-  /** Time left in words when the session is about to end. */
+  /** The titles of the screens from the first to this one. */
   readonly crumbs: ReadonlyArray<string>
   readonly status: Status | undefined
   readonly mocked: boolean

@@ -26,23 +26,28 @@ const cell = (told: Told | undefined, width: number, words: TerminalWords): stri
   return fitted(`${fitted(told.keys.join(" "), 14)} ${label}`, width)
 }
 
-/** What the keys do here and everywhere, from the very table that is obeyed at this moment. */
+/** What the keys do here and everywhere, from the very table that is obeyed at this moment. Every key has its place before any advice. */
 export const helpBody = (
   actions: ReadonlyArray<Action>,
   inForm: boolean,
   words: TerminalWords,
-  columns: number
+  { columns, rows }: { readonly columns: number; readonly rows: number }
 ): ReadonlyArray<Row> => {
-  const left = everywhere(words)
-  const right = [...(inForm ? typing(words) : []), ...actions]
+  const here = [...(inForm ? typing(words) : []), ...actions]
+  const lines = rows - 1
+  // What does not fit on the right goes on below the keys of every screen.
+  const below = here.slice(lines)
+  const left = [...everywhere(words), ...(below.length === 0 ? [] : [undefined, ...below])]
+  const right = here.slice(0, lines)
   const wide = 34
   const other = Math.max(20, columns - wide - 4)
+  const keys = Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
+    row("  ", cell(left[at], wide, words), "  ", cell(right[at], other, words))
+  )
+  const advice = [blank, ...words.help.rules.map((rule) => row("  ", rule))]
   return [
     row("  ", span(fitted(words.help.everywhere, wide), "strong"), "  ", span(words.help.here, "strong")),
-    ...Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
-      row("  ", cell(left[at], wide, words), "  ", cell(right[at], other, words))
-    ),
-    blank,
-    ...words.help.rules.map((rule) => row("  ", rule))
+    ...keys,
+    ...advice.slice(0, Math.max(0, lines - keys.length))
   ]
 }

@@ -2,7 +2,9 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Action, globalActionFor, globalKeys, navigationKey, navigationKeys } from "../../../src/keymap.js"
 import { deedsOf } from "../../../src/terminal/dispatch.js"
+import { helpBody } from "../../../src/terminal/helpBody.js"
 import type { KeyPress } from "../../../src/terminal/Keys.js"
+import { terminalWords } from "../../../src/text/terminal/index.js"
 
 const printable = Array.from({ length: 0x7e - 0x21 + 1 }, (_, at) => String.fromCharCode(0x21 + at))
 
@@ -78,4 +80,39 @@ it("letters and signs of every screen are text in a form; F keys, Ctrl and Esc s
       expect(globalActionFor(key, true)).toBe(/^(F\d+|Ctrl-.|Esc)$/.test(key) ? name : undefined)
     }
   }
+})
+
+it("the help tells every key that is live, and every one of every screen, whatever there is", () => {
+  const keys = [
+    "a",
+    "b",
+    "x",
+    "F5",
+    "PgDn",
+    "Ctrl-s",
+    "Space",
+    "d",
+    "e",
+    "o",
+    "n",
+    "N",
+    "/",
+    "g",
+    "G",
+    "Q",
+    "F7",
+    "F8",
+    "1",
+    "2"
+  ]
+  fc.assert(
+    fc.property(fc.shuffledSubarray(keys), fc.boolean(), fc.boolean(), (chosen, form, disabled) => {
+      const actions = chosen.map((key) => action(`做 ${key}`, [key], disabled ? "现在不行" : undefined))
+      const body = helpBody(actions, form, terminalWords.zh, { columns: 79, rows: 17 })
+      expect(body.length).toBeLessThanOrEqual(17)
+      const text = body.map((line) => line.map((one) => one.text).join("")).join("\n")
+      for (const key of chosen) expect(text).toMatch(new RegExp(`${key} +\\(?做 ${key}`))
+      for (const name of Object.keys(globalKeys)) expect(text).toContain(terminalWords.zh.keys[name as "help"])
+    })
+  )
 })
