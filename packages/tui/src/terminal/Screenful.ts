@@ -5,9 +5,24 @@ const ENTER = `${ESC}[?1049h${ESC}[2J${ESC}[H${ESC}[?2004h`
 /** The other way round, with the cursor and plain text as they were. */
 const LEAVE = `${ESC}[?2004l${ESC}[0m${ESC}[?25h${ESC}[?1049l`
 
+const voices = ["debug", "error", "info", "log", "warn"] as const
+
+/** What a library has to say would be written over the screen: nobody hears it until the screen is left. */
+const hush = (): (() => void) => {
+  const before = voices.map((voice) => [voice, console[voice]] as const)
+  const warnings = process.listeners("warning")
+  for (const voice of voices) console[voice] = () => undefined
+  process.removeAllListeners("warning")
+  return () => {
+    for (const [voice, said] of before) console[voice] = said
+    for (const warning of warnings) process.on("warning", warning)
+  }
+}
+
 /** Takes the whole terminal; what it answers gives it back, once, whoever asks first. */
 export const takeScreen = (stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): (() => void) => {
   let taken = true
+  const speak = hush()
   const leave = () => {
     if (!taken) return
     taken = false
@@ -16,6 +31,7 @@ export const takeScreen = (stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     if (stdin.isTTY) stdin.setRawMode(false)
     stdin.pause()
     stdout.write(LEAVE)
+    speak()
   }
   process.on("exit", leave)
   // Whoever says what went wrong says it on the screen that was there before.

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { widthOf } from "../../src/terminal/Row.js"
 import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
 import { answerOf, logIn } from "./rig/logIn.js"
 import { openTerminal } from "./rig/openTerminal.js"
@@ -35,40 +34,18 @@ describe("colours", () => {
   })
 })
 
-describe("a size", () => {
-  it("of any kind shows one frame that fits, and keeps what was typed", async () => {
-    const terminal = openTerminal({ db: store.db })
-    await terminal.until(/\d+ 加 \d+/)
-    terminal.type("王小明")
-    await terminal.until("王小明")
-    for (const [cols, rows] of [
-      [60, 20],
-      [200, 60],
-      [79, 23],
-      [80, 24],
-      [61, 40],
-      [120, 21]
-    ] as const) {
-      terminal.resize(cols, rows)
-      await terminal.until(() => terminal.screen()[rows - 4]?.startsWith("-".repeat(cols - 1)) ?? false)
-      const screen = terminal.screen()
-      expect(screen.filter((line) => line.includes("用户名    ["))).toHaveLength(1)
-      expect(screen.join("\n")).toContain("王小明")
-      expect(screen[rows - 1]).toBe("")
-      for (const line of screen) expect(widthOf(line)).toBeLessThan(cols)
-    }
-    for (const [cols, rows] of [
-      [20, 5],
-      [59, 24],
-      [80, 19]
-    ] as const) {
-      terminal.resize(cols, rows)
-      await terminal.until((screen) => screen.trimEnd().split("\n").length === 1 && screen.includes("窗口太小"))
-    }
-    terminal.resize(80, 24)
-    await terminal.until("王小明")
-    await terminal.close()
-  })
+it("nothing that a library logs or warns of gets on the screen", async () => {
+  const noise = `process.on("SIGUSR2", () => { console.error("noise"); console.log("noise"); process.emitWarning("noise") })`
+  const options = `--import data:text/javascript,${encodeURIComponent(noise)}`
+  const terminal = openTerminal({ db: store.db, args: ["--as", "staff:li"], env: { NODE_OPTIONS: options } })
+  await terminal.until("认证已失效")
+  const before = terminal.screen()
+  terminal.kill("SIGUSR2")
+  await terminal.press("w")
+  await terminal.until("这里没有 w 键")
+  expect(terminal.bytes()).not.toContain("noise")
+  expect(terminal.screen().slice(0, 20)).toEqual(before.slice(0, 20))
+  await terminal.close()
 })
 
 describe("no flicker", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { widthOf } from "../../src/terminal/Row.js"
 import { type DemoStore, demoStore } from "./rig/demoStore.js"
@@ -23,44 +24,52 @@ const clear = async () => {
 }
 
 describe("the field of the user name", () => {
-  it("shows the cursor behind what was typed, in columns, however it is edited", async () => {
-    let wanted = ""
+  it("shows the cursor behind what was typed, in columns, in 300 edits at random", async () => {
+    const edits = fc.sample(
+      fc.constantFrom(
+        "王",
+        "小明",
+        "𠮷",
+        "a",
+        "中文公司",
+        "Left",
+        "Right",
+        "Backspace",
+        "Backspace",
+        "Delete",
+        "Home",
+        "End"
+      ),
+      { numRuns: 300, seed: 4 }
+    )
+    let wanted: ReadonlyArray<string> = []
     let at = 0
-    const edits = [
-      "王",
-      "小明",
-      "𠮷",
-      "a",
-      "Left",
-      "Left",
-      "中文公司",
-      "Backspace",
-      "Home",
-      "z",
-      "Right",
-      "Delete",
-      "End",
-      "株式",
-      "Backspace"
-    ]
     for (const edit of edits) {
-      const parts = Array.from(wanted)
-      if (edit === "Left") at -= 1
-      else if (edit === "Right") at += 1
+      const parts = [...wanted]
+      if (edit === "Left") at = Math.max(0, at - 1)
+      else if (edit === "Right") at = Math.min(parts.length, at + 1)
       else if (edit === "Home") at = 0
       else if (edit === "End") at = parts.length
-      else if (edit === "Backspace") parts.splice(--at, 1)
+      else if (edit === "Backspace") parts.splice(Math.max(0, --at), at < 0 ? 0 : 1)
       else if (edit === "Delete") parts.splice(at, 1)
       else {
-        parts.splice(at, 0, ...Array.from(edit))
-        at += Array.from(edit).length
+        const typed = Array.from(edit)
+        parts.splice(at, 0, ...typed)
+        at += typed.length
       }
-      wanted = parts.join("")
+      at = Math.max(0, at)
+      wanted = parts
+      if (widthOf(parts.join("")) > 28) {
+        await clear()
+        wanted = []
+        at = 0
+        continue
+      }
       await terminal.press(edit)
       const column = START + widthOf(parts.slice(0, at).join(""))
-      await terminal.until(() => fieldAt(4).trimEnd() === wanted && terminal.cursor().x === column)
-      expect(terminal.cursor()).toEqual({ x: column, y: 4, visible: true })
+      await terminal.until(() => fieldAt(4).trimEnd() === parts.join("") && terminal.cursor().x === column)
     }
+    expect(terminal.cursor()).toMatchObject({ y: 4, visible: true })
     await clear()
   })
 
