@@ -12,7 +12,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
-import { type ChangePasswordState, checks, items, ready } from "./model.js"
+import { type ChangePasswordState, checks, items, lengthOf, ready } from "./model.js"
 import type { ChangePasswordWords } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "ChangePassword" }>, ChangePasswordState, ChangePasswordWords>
@@ -67,7 +67,7 @@ export const ChangePasswordView = ({ state, set, words }: Props) => {
       ...field(items, state.form, "again", {
         ...shape,
         label: words.again,
-        note: words.length(Array.from(valueOf(state.form, "next")).length)
+        note: words.length(lengthOf(valueOf(state.form, "next")))
       })
     ),
     blank,

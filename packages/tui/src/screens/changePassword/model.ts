@@ -20,17 +20,24 @@ export const initial: ChangePasswordState = { form: form(items), policy: default
 
 export type Check = "length" | "notInitial" | "notCurrent" | "notUsername" | "classes" | "same"
 
+const { check, normalized } = rules.InitialPassword
+
+/** How long a password is in the form that is kept, in which one character typed can be several. */
+export const lengthOf = (password: string): number => Array.from(normalized(password)).length
+
+const judged = ({ form: state, policy }: ChangePasswordState, username: string) => {
+  const found = check(valueOf(state, "next"), valueOf(state, "current"), username, policy)
+  return Either.isLeft(found) ? found.left.problem : undefined
+}
+
 /** What is wanted of a new password, each as the rule itself judges it; what is not typed yet passes nothing. */
-export const checks = (
-  { form: state, policy }: ChangePasswordState,
-  username: string
-): Readonly<Record<Check, boolean>> => {
-  const [current, next, again] = [valueOf(state, "current"), valueOf(state, "next"), valueOf(state, "again")]
-  const judged = rules.InitialPassword.check(next, current, username, policy)
-  const problem = Either.isLeft(judged) ? judged.left.problem : undefined
+export const checks = (state: ChangePasswordState, username: string): Readonly<Record<Check, boolean>> => {
+  const { minLength, maxLength } = state.policy.password
+  const [next, again] = [valueOf(state.form, "next"), valueOf(state.form, "again")]
+  const problem = judged(state, username)
   const typed = next !== ""
   return {
-    length: typed && Array.from(next).length >= policy.password.minLength && problem !== "too-long",
+    length: typed && lengthOf(next) >= minLength && lengthOf(next) <= maxLength,
     notInitial: typed && problem !== "initial-password",
     notCurrent: typed && problem !== "same-as-current",
     notUsername: typed && problem !== "same-as-username",
@@ -40,4 +47,4 @@ export const checks = (
 }
 
 export const ready = (state: ChangePasswordState, username: string): boolean =>
-  valueOf(state.form, "current") !== "" && Object.values(checks(state, username)).every((passed) => passed)
+  valueOf(state.form, "current") !== "" && judged(state, username) === undefined && checks(state, username).same
