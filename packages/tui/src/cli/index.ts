@@ -27,6 +27,7 @@ export const subCommands = {
   history: () => import("./history.js").then(({ history }) => sub(history)),
   explain: () => import("./explain.js").then(({ explain }) => sub(explain)),
   plan: () => import("./plan.js").then(({ plan }) => sub(plan)),
+  funnel: () => import("./funnel.js").then(({ funnel }) => sub(funnel)),
   journal: () => import("./journal.js").then(({ journal }) => sub(journal)),
   migrate: () => import("./migrate.js").then(({ migrate }) => sub(migrate)),
   doctor: () => import("./doctor.js").then(({ doctor }) => sub(doctor)),

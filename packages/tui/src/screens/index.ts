@@ -8,9 +8,12 @@ import { certify } from "./certify/index.js"
 import { changePassword } from "./changePassword/index.js"
 import { deleteOperator } from "./deleteOperator/index.js"
 import { enterprise } from "./enterprise/index.js"
+import { funnel } from "./funnel/index.js"
+import { health } from "./health/index.js"
 import { holder } from "./holder/index.js"
 import { home } from "./home/index.js"
 import { importing } from "./import/index.js"
+import { journal } from "./journal/index.js"
 import { journey } from "./journey/index.js"
 import { logIn } from "./logIn/index.js"
 import { operators } from "./operators/index.js"
@@ -29,9 +32,12 @@ export const screens: Screens = {
   DeleteOperator: deleteOperator,
   EditEnterprise: enterprise,
   EditHolder: holder,
+  Funnel: funnel,
+  Health: health,
   Home: home,
   Import: importing,
   Journey: journey,
+  Journal: journal,
   LogIn: logIn,
   Operators: operators,
   RecreateOperator: recreate,

@@ -13,9 +13,13 @@ export type Route = Data.TaggedEnum<{
   DeleteOperator: { readonly username: string }
   EditEnterprise: { readonly account?: string; readonly reason?: string }
   EditHolder: { readonly account?: string; readonly reason?: string }
+  Funnel: {}
+  Health: {}
   Home: {}
   Import: {}
   Journey: { readonly method: Method; readonly account?: string; readonly reason?: string }
+  /** Of one account, or of everything that may be seen. */
+  Journal: { readonly username: string }
   LogIn: {}
   Operators: {}
   RecreateOperator: { readonly username: string }

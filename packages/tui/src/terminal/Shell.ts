@@ -1,6 +1,7 @@
 import type { Language } from "@single-window/core"
 import type * as ManagedRuntime from "effect/ManagedRuntime"
 import { createContext, type RefObject, useContext } from "react"
+import type { SettingsShape } from "../commandLine/Settings.js"
 import type { Action } from "../keymap.js"
 import type { Everything } from "../Live.js"
 import type { ThemeName } from "../theme.js"
@@ -15,6 +16,8 @@ export interface Opened {
   readonly runtime: ManagedRuntime.ManagedRuntime<Everything, never>
   /** Whether the outside is a mock world. */
   readonly mocked: boolean
+  /** What it was opened with, for the checks of the host's own set-up. */
+  readonly settings?: SettingsShape
 }
 
 /** Where keys go: what the frame on the screen offers. */

@@ -80,7 +80,7 @@ export const join = async (settings: SettingsShape): Promise<Opened> => {
     >
   )
   if (Either.isLeft(built)) throw built.left
-  return { runtime: runtime as ManagedRuntime.ManagedRuntime<Everything, never>, mocked: built.right }
+  return { runtime: runtime as ManagedRuntime.ManagedRuntime<Everything, never>, mocked: built.right, settings }
 }
 
 /** Says why nothing could be opened, on the screen that was there before, with the exit code of the command line. */

@@ -171,6 +171,7 @@ export const en: Words = {
     summary: "What happened to an account",
     enterprise: "to every user whom this administrator manages, newest first"
   },
+  funnel: { summary: "How far all accounts have come with certification, and what is in the way" },
   explain: { summary: "Why an account stands where it stands, rule by rule" },
   plan: {
     summary: "Every way to a security level: steps, what to have in hand, what is blocked",

@@ -171,6 +171,7 @@ export const zhCN = {
     username: "管理员的用户名"
   },
   history: { summary: "一个账号经历过的事件", enterprise: "该管理员管理的全部用户的事件，新的在前" },
+  funnel: { summary: "全部账号在实名认证上走到哪一步，卡在哪里" },
   explain: { summary: "一个账号为何处于现在的状态，逐条规则说明" },
   plan: {
     summary: "达到某一安全级别的各条途径：步骤、须备之物、哪些走不通",

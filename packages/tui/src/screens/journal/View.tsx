@@ -1,0 +1,193 @@
+import { Store } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import { field } from "../../components/field.js"
+import { message } from "../../components/message.js"
+import { refusalRows } from "../../components/refusal.js"
+import { table } from "../../components/table.js"
+import { filterForm, filterItems, filterText } from "../../form/Filter.js"
+import { formKeys } from "../../form/formKeys.js"
+import { atTop, within } from "../../form/List.js"
+import { listActions } from "../../hooks/listActions.js"
+import { useDoor } from "../../hooks/useDoor.js"
+import { useLoad, useRun } from "../../hooks/useRun.js"
+import type { Action } from "../../keymap.js"
+import { bodySize, Frame } from "../../terminal/Frame.js"
+import type { Route } from "../../terminal/Route.js"
+import { blank, data, row, span } from "../../terminal/Row.js"
+import type { ScreenProps } from "../../terminal/Screen.js"
+import { isStaff } from "../../terminal/Session.js"
+import { useShell } from "../../terminal/Shell.js"
+import { terminalWords } from "../../text/terminal/index.js"
+import { cellsOf, fieldNames, found, type JournalState, matcher, type UnknownField } from "./model.js"
+import { type Read, readJournal, type Scope, scopeFor } from "./reading.js"
+import type { JournalWords } from "./zhCN.js"
+
+type Props = ScreenProps<Extract<Route, { _tag: "Journal" }>, JournalState, JournalWords>
+
+const scopeText = (scope: Scope, username: string, words: JournalWords): string => {
+  switch (scope) {
+    case "all":
+      return words.scopeAll
+    case "enterprise":
+      return words.scopeEnterprise
+    case "one":
+      return words.scopeOne(data(username))
+    case "own":
+      return words.scopeOwn
+  }
+}
+
+export const JournalView = ({ route, state, set, words }: Props) => {
+  const { language, size, session, say, go } = useShell()
+  const { columns, rows } = bodySize(size)
+  const door = useDoor()
+  const { username } = route
+  const reading =
+    session === undefined ? Effect.succeed({ lines: [], before: undefined }) : readJournal(door, session, username)
+  const { run, again } = useLoad(reading, (read: Read) => set((now) => ({ ...now, ...read, loaded: true })))
+  const more = useRun<Read>()
+  const chain = useRun<unknown>()
+  const lines = found(state, language)
+  const { typing } = state
+  const height = Math.max(1, rows - 6 - (typing === undefined ? 0 : words.filterHelp.length))
+  const list = within(state.list, lines.length, height)
+  const one = lines[list.at]
+  const scope = session === undefined ? "own" : scopeFor(session, username)
+  const read = state.before === undefined ? String(state.lines.length) : words.atLeast(state.lines.length)
+  const unknown = ({ field: name, near }: UnknownField) => words.unknownField(name, near, fieldNames[language])
+
+  const older = () => {
+    const { before } = state
+    if (session === undefined || before === undefined) return
+    more.start(readJournal(door, session, username, before), {
+      done: (next) =>
+        set((now) =>
+          now.before === before ? { ...now, lines: [...now.lines, ...next.lines], before: next.before } : now
+        )
+    })
+  }
+  const verify = () => {
+    say(words.verifying)
+    chain.start(
+      Effect.flatMap(Store, (store) => store.verifyJournal),
+      {
+        done: (answer) => {
+          const report = answer as Effect.Effect.Success<Store["Type"]["verifyJournal"]>
+          const { firstBad } = report
+          const staff = isStaff(session)
+          if (firstBad === undefined)
+            return say(staff ? words.whole(report.events, report.streams) : words.wholeShort, "good")
+          const { stream, version, fault } = firstBad
+          return say(staff ? words.broken(stream, version, fault) : words.brokenShort, "bad")
+        }
+      }
+    )
+  }
+
+  const listing = table({
+    columns: [
+      { title: words.columns[0] ?? "", width: 14 },
+      { title: words.columns[1] ?? "", width: 22 },
+      { title: words.columns[2] ?? "", width: Math.max(8, columns - 3 - 14 - 22 - 14 - 6) },
+      { title: words.columns[3] ?? "", width: 14 }
+    ],
+    height,
+    list,
+    count: lines.length,
+    item: (at) => lines[at],
+    cells: (line) => {
+      const [at = "", ...others] = cellsOf(line, language)
+      return [at.slice(5), ...others]
+    }
+  })
+  const heading =
+    typing === undefined
+      ? row(
+          `  ${words.filter} `,
+          span(state.filter === "" ? words.noFilter : `/${data(state.filter)}`, "accent"),
+          `   ${words.hits(lines.length, read)}   ${scopeText(scope, username, words)}`
+        )
+      : row(" ", ...field(filterItems, typing, "filter", { label: words.filter, labelWidth: 6, width: columns - 14 }))
+
+  if (typing !== undefined) {
+    const apply = () => {
+      const text = filterText(typing)
+      const matches = matcher(text, language)
+      if ("field" in matches) {
+        set((now) => ({ ...now, problem: matches }))
+        return say(unknown(matches), "bad")
+      }
+      return set((now) => ({ ...now, filter: text, list: atTop, typing: undefined, problem: undefined }))
+    }
+    return (
+      <Frame
+        body={[
+          heading,
+          ...words.filterHelp.map((line) => row("  ", line)),
+          state.problem === undefined ? blank : row("  ", span(unknown(state.problem), "bad")),
+          ...listing
+        ]}
+        actions={[{ id: "apply", keys: ["Enter"], label: words.apply, run: apply }]}
+        escape={() => set((now) => ({ ...now, typing: undefined, problem: undefined }))}
+        {...formKeys(filterItems, typing, (next) =>
+          set((now) => (now.typing === undefined ? now : { ...now, typing: next(now.typing) }))
+        )}
+      />
+    )
+  }
+
+  const opens = isStaff(session) || one?.username === session?.name
+  const actions: ReadonlyArray<Action> = [
+    {
+      id: "open",
+      keys: ["Enter"],
+      label: words.open,
+      run: () => {
+        if (one !== undefined) go({ _tag: "Account", username: one.username })
+      },
+      disabled: one === undefined ? words.nothing : opens ? undefined : words.mayNotOpen
+    },
+    {
+      id: "filter",
+      keys: ["/"],
+      label: words.refilter,
+      run: () => set((now) => ({ ...now, typing: filterForm(now.filter) }))
+    },
+    { id: "verify", keys: ["c"], label: words.verify, run: verify },
+    {
+      id: "older",
+      keys: ["o"],
+      label: words.older,
+      run: older,
+      disabled: state.before === undefined ? words.noneOlder : undefined
+    },
+    { id: "refresh", keys: ["r"], label: words.refresh, run: again },
+    ...listActions(
+      (next) => set((now) => ({ ...now, list: next(within(now.list, lines.length, height)) })),
+      lines.length,
+      height,
+      terminalWords[language]
+    )
+  ]
+  const details = () => {
+    if (one === undefined) return [row("  ", state.loaded ? words.nothing : terminalWords[language].processing)]
+    const [at = "", who = "", what = "", whose = ""] = cellsOf(one, language)
+    const why = one.reason === undefined ? "" : `  ${words.reason(data(one.reason))}`
+    return [
+      row("  ", span(words.details, "strong"), `  ${at}  ${data(who)} -> ${data(whose)}  ${words.flow(one.version)}`),
+      ...message(`${data(what)}${why}`, columns).slice(0, 2)
+    ]
+  }
+  return (
+    <Frame
+      body={[
+        heading,
+        ...listing,
+        blank,
+        ...(run._tag === "Refused" ? refusalRows(run.refusal, language, columns) : details())
+      ]}
+      actions={actions}
+      status={words.appendOnly}
+    />
+  )
+}
