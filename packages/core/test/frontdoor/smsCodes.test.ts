@@ -204,17 +204,21 @@ describe("tries", () => {
     { fastCheck: { numRuns: 15 } }
   )
 
-  it.effect("tries used up are not given back by another code", () =>
-    story(
-      Effect.gen(function* () {
-        const actor = yield* atHolder
-        yield* request(actor)
-        for (let guess = 0; guess < 3; guess++) yield* Effect.flip(confirm(actor, wrong))
-        yield* TestClock.adjust("1 minute")
-        yield* request(actor)
-        assert.strictEqual(pendingOf(yield* kept(name))?.attemptsLeft, 2)
-      }),
-      { there }
-    )
+  it.effect.prop(
+    "tries used up are not given back by another code",
+    [fc.integer({ min: 1, max: 4 })],
+    ([guesses]) =>
+      story(
+        Effect.gen(function* () {
+          const actor = yield* atHolder
+          yield* request(actor)
+          for (let guess = 0; guess < guesses; guess++) yield* Effect.flip(confirm(actor, wrong))
+          yield* TestClock.adjust("1 minute")
+          yield* request(actor)
+          assert.strictEqual(pendingOf(yield* kept(name))?.attemptsLeft, 5 - guesses)
+        }),
+        { there }
+      ),
+    { fastCheck: { numRuns: 4 } }
   )
 })
