@@ -25,8 +25,8 @@ export const commands = [
       ["a user name may be there twice", "if (!account.deleted) claims.push(usernameClaim(account.username))", ""],
       [
         "an enterprise may have two administrators",
-        'account.role === "administrator") claims.push',
-        'account.role === "personal") claims.push'
+        'scope !== undefined && account.role === "administrator")',
+        'scope === "" && account.role === "administrator")'
       ],
       [
         "a card opens two accounts",

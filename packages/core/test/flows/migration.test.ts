@@ -110,6 +110,16 @@ describe("a migrated row, judged by itself", () => {
       { numRuns: 500 }
     ))
 
+  it("cannot be stored without its source, nor certify without a person", () =>
+    fc.assert(
+      fc.property(rightRow, fc.constantFrom("", " ", "\t"), (right, blank) => {
+        assert.deepInclude(judged({ ...right, source: blank }), { class: "invalid" })
+        const nobody = judged({ ...right, holderName: blank, documentNumber: blank, documentType: blank })
+        assert.strictEqual(nobody.class, "needs-administrator")
+        assert.include(codesOf(nobody), "no-identity")
+      })
+    ))
+
   it("is judged and stored the same when it is handed over once more", () =>
     fc.assert(
       fc.property(anyRow, (any) => {
