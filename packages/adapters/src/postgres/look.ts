@@ -64,7 +64,7 @@ export const clearIf = (options: PostgresOptions, fact: string): Effect.Effect<b
       Effect.gen(function* () {
         const [kept] = yield* inside("SELECT value FROM meta WHERE key = $1 FOR UPDATE", [fact])
         if (kept === undefined) return false
-        yield* inside("TRUNCATE heads, events, claims, answers, meta RESTART IDENTITY", [])
+        yield* inside("TRUNCATE heads, events, claims, answers, meta, positions RESTART IDENTITY", [])
         return true
       })
     )

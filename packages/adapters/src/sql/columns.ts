@@ -20,6 +20,7 @@ const event = of("events")
 const claim = of("claims")
 const answer = of("answers")
 const meta = of("meta")
+const place = of("positions")
 const migration = of(migrationTable)
 
 /** Every column there is. A column that is not listed here, with a word on whether it is about a person, fails a test. */
@@ -58,6 +59,10 @@ export const columns: ReadonlyArray<Column> = [
   answer("at", false, "epoch milliseconds"),
   meta("key", false, "name of a fact about the store"),
   meta("value", false, "the fact; for the check of the master key a sealed text that everybody knows"),
+  place("name", false, "a piece of background work"),
+  place("position", false, "the place in the journal it has come to"),
+  place("holder", false, "the process that does it now, by a number made at random"),
+  place("until", false, "epoch milliseconds after which another may"),
   migration("migration_id", false, "schema version"),
   migration("created_at", false, "when it was reached"),
   migration("name", false, "what it is called")

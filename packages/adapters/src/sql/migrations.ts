@@ -51,7 +51,16 @@ const ledger = Effect.gen(function* () {
   yield* Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
 })
 
-const record = { "0001_ledger": ledger }
+/** Who does a piece of background work, and where it has come to. */
+const positions = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const { text, integer, strict } = words(sql)
+  yield* sql.unsafe(
+    `CREATE TABLE positions (name ${text} PRIMARY KEY, position ${integer}, holder ${text}, until ${integer}) ${strict}`
+  )
+})
+
+const record = { "0001_ledger": ledger, "0002_positions": positions }
 
 export const migrations = fromRecord(record)
 

@@ -30,14 +30,15 @@ const tables: ReadonlyArray<readonly [table: string, key: string]> = [
   ["events", "position"],
   ["claims", "claim"],
   ["answers", "key"],
-  ["meta", "key"]
+  ["meta", "key"],
+  ["positions", "name"]
 ]
 
 /** A table that is in no list would stay behind; a test compares the two. */
 export const movedTables: ReadonlyArray<string> = [...tables.map(([table]) => table), migrationTable]
 
 /** PostgreSQL's large integers come as text. */
-const numeric = new Set(["version", "position", "at", "deleted", "created_at", "updated_at"])
+const numeric = new Set(["version", "position", "at", "deleted", "created_at", "updated_at", "until"])
 
 const columnsOf = (table: string) => columns.filter((column) => column.table === table).map(({ column }) => column)
 

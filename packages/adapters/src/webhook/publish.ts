@@ -6,6 +6,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
+import { Turns } from "../turns/index.js"
 import type { Notice } from "./Notice.js"
 import { type OutboxOptions, pages } from "./outbox.js"
 import { isStrong, type Secret, sign } from "./signature.js"
@@ -120,3 +121,23 @@ export const publish = (
       )
     : Stream.mapEffect(pages(options), (notices) => deliver(url, options, notices))
 }
+
+export interface TurnOptions extends Omit<WebhookOptions, "after"> {
+  /** One for each receiver. Default `webhook`. */
+  readonly name?: string | undefined
+}
+
+/**
+ * The same by one of any number of processes: it waits for its turn, begins where the last one had come to, and keeps each position
+ * that was taken. When the process dies, or can no longer reach the store, another goes on.
+ */
+export const publishInTurn = ({
+  name = "webhook",
+  ...options
+}: TurnOptions): Stream.Stream<number, WebhookUndelivered | StoreUnavailable, Ledger | Turns> =>
+  Stream.unwrapScoped(
+    Effect.gen(function* () {
+      const { keep, lost, position } = yield* (yield* Turns).take(name)
+      return publish({ ...options, after: position }).pipe(Stream.tap(keep), Stream.interruptWhen(lost))
+    })
+  )

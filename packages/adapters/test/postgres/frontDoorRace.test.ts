@@ -4,6 +4,7 @@ import * as Postgres from "@single-window/adapters/postgres"
 import * as Sqlite from "@single-window/adapters/sqlite"
 import { Effect, Redacted } from "effect"
 import { expect } from "vitest"
+import { newest } from "../../src/sql/migrations.js"
 import { frontDoorRace } from "../sql/frontDoorRace.js"
 import { folder } from "../sqlite/place.js"
 import { database, raw } from "./place.js"
@@ -19,7 +20,9 @@ it.scopedLive(
         { address: filename, ledger: Sqlite.layer({ filename }) },
         { address: url, ledger: Postgres.layer({ url: Redacted.make(url) }) }
       ])
-      expect(yield* raw(url, "SELECT count(*)::int AS times FROM single_window_migrations")).toEqual([{ times: 1 }])
+      expect(yield* raw(url, "SELECT count(*)::int AS times FROM single_window_migrations")).toEqual([
+        { times: newest }
+      ])
     }),
   120_000
 )

@@ -96,7 +96,7 @@ describe("moving a store", () => {
       const url = Redacted.make(yield* database)
       const there = yield* Sqlite.reading({ filename }, (from) => Postgres.filling({ url }, (to) => move(from, to)))
       expect(equal(there)).toBe(true)
-      expect(there.from.map(({ rows }) => rows)).toEqual([MANY, MANY * 1.2, expect.any(Number), 400, 1])
+      expect(there.from.map(({ rows }) => rows)).toEqual([MANY, MANY * 1.2, expect.any(Number), 400, 1, 0])
 
       const second = join(place, "second.db")
       const back = yield* Postgres.reading({ url }, (from) =>

@@ -126,7 +126,7 @@ describe("the tables", () => {
       const real = tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`))
       expect(columns.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(real.sort())
       const ours = tables.filter(({ name }) => !name.endsWith("migrations"))
-      expect(ours.map(({ name }) => name).sort()).toEqual(["answers", "claims", "events", "heads", "meta"])
+      expect(ours.map(({ name }) => name).sort()).toEqual(["answers", "claims", "events", "heads", "meta", "positions"])
       expect(ours.every(({ strict }) => strict)).toBe(true)
     })
   )

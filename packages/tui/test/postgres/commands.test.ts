@@ -70,7 +70,8 @@ it("the demonstration on SQLite moves to PostgreSQL, is the same there by every 
       { table: "events" },
       { table: "claims" },
       { table: "answers" },
-      { table: "meta" }
+      { table: "meta" },
+      { table: "positions" }
     ],
     journal: { streams: 173, verified: true }
   })
