@@ -3,8 +3,10 @@ import { dirname, resolve } from "node:path"
 import type { Tables } from "@single-window/adapters/move"
 import * as Sqlite from "@single-window/adapters/sqlite"
 import { Ledger, layerMemory, StoreUnavailable, type Vault } from "@single-window/core"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import { type Failed, FrontDoorRefused } from "./commandLine/Failed.js"
 import { Output } from "./commandLine/Output.js"
 import { besideOf, type Kept, nameOf, type SettingsShape } from "./commandLine/Settings.js"
@@ -42,6 +44,19 @@ export const fillingOf = <A, E>(database: Kept, body: (tables: Tables) => Effect
   database.kind === "sqlite"
     ? Sqlite.filling({ filename: database.path }, body)
     : Effect.flatMap(postgres, (Postgres) => Postgres.filling({ url: database.url }, body))
+
+/** Waits until no other machine imports: the same file from two sides would only be looked at twice. Processes on one file wait for each commit. */
+export const importTurn = ({ database, words }: SettingsShape) =>
+  database.kind !== "postgres"
+    ? Effect.void
+    : Effect.gen(function* () {
+        const Postgres = yield* postgres
+        const { Turns } = yield* Effect.promise(() => import("@single-window/adapters/turns"))
+        const turns = Context.get(yield* Layer.build(Postgres.turns({ url: database.url, create: false })), Turns)
+        if (Option.isSome(yield* turns.tryTake("import"))) return
+        yield* (yield* Output).note(words.import.waiting)
+        yield* turns.take("import")
+      })
 
 /** Of a new store the key is made first, for one that was begun without could never be opened; of any other the store says first what is wrong. */
 export const ground = (

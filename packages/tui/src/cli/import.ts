@@ -22,7 +22,8 @@ interface Asked {
 /** Whatever was stored when it is interrupted stays; the same file again skips those rows and goes on. */
 const importAll = ({ file, report }: Asked) =>
   Effect.gen(function* () {
-    const { words } = yield* Settings
+    const settings = yield* Settings
+    const { words } = settings
     const output = yield* Output
     const core = yield* Effect.promise(() => import("@single-window/core"))
     const { BATCH, importer } = yield* Effect.promise(() => import("../commandLine/importRows.js"))
@@ -30,7 +31,9 @@ const importAll = ({ file, report }: Asked) =>
     const layout = yield* files.inspect(file)
     const shown = examples()
     const bar = yield* progress(layout.lines)
+    const { importTurn } = yield* Effect.promise(() => import("../ground.js"))
     const everything = Effect.gen(function* () {
+      yield* importTurn(settings)
       const policy = yield* core.CurrentPolicy
       const today = core.chinaDate(yield* Clock.currentTimeMillis)
       const { add, summary } = importer(policy, today)
@@ -48,7 +51,10 @@ const importAll = ({ file, report }: Asked) =>
       )
       yield* reported(report, outcomes)
       return summary()
-    }).pipe(Effect.catchTags({ MigrationFileRefused: fileFailed(file), ReportNotWritten: fileFailed(file) }))
+    }).pipe(
+      Effect.scoped,
+      Effect.catchTags({ MigrationFileRefused: fileFailed(file), ReportNotWritten: fileFailed(file) })
+    )
     const summary = yield* withDoor("create", everything).pipe(Effect.ensuring(bar.end))
     yield* output.json(summary)
     yield* said(summary, shown.rows())

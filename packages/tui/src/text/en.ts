@@ -217,6 +217,7 @@ export const en: Words = {
     row: (line) => `line ${line}`
   },
   import: {
+    waiting: "Another import is running; waiting for it…",
     summary:
       "Screens a file of migrated accounts and stores them; can be interrupted and run again, and again without effect. Makes the database if there is none",
     stored: (imported, skipped) => `${imported} rows imported, ${skipped} skipped`

@@ -216,6 +216,7 @@ export const zhCN = {
     row: (line: number) => `第 ${line} 行`
   },
   import: {
+    waiting: "另一台机器正在导入，等它完成…",
     summary: "检查并导入迁移账号文件；可中断后再次运行，重复运行不会重复导入。数据库不存在时新建",
     stored: (imported: number, skipped: number) => `已导入 ${imported} 行，跳过 ${skipped} 行`
   },
