@@ -78,7 +78,19 @@ describe("a store that cannot be opened says why in one line", () => {
       withRaw(path, (database) =>
         database.exec("INSERT INTO single_window_migrations (migration_id, name) VALUES (99, 'tomorrow')")
       )
-      expect(yield* refusal({ filename: path })).toBe(`${path} has schema version 99; this software knows up to 1`)
+      expect(yield* refusal({ filename: path })).toBe(`${path} has schema version 99; this software knows up to 2`)
+    })
+  )
+
+  it.scopedLive("but one of the version before opens, and has what came since", () =>
+    Effect.gen(function* () {
+      const path = yield* filename
+      yield* open({ filename: path })
+      withRaw(path, (database) =>
+        database.exec("DROP TABLE positions; DELETE FROM single_window_migrations WHERE migration_id = 2")
+      )
+      yield* open({ filename: path })
+      withRaw(path, (database) => database.exec("SELECT name, position, holder, until FROM positions"))
     })
   )
 
