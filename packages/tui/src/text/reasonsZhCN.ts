@@ -101,6 +101,7 @@ const reasons: ReadonlyArray<readonly [reason: RegExp, told: Told]> = [
   [/^the secret's file (.+) holds nothing$/, (file) => `密钥文件 ${file} 是空的`],
   [/^(?:the secret's file|the file) (.+) cannot be read: (\S+)$/, (file, code) => `文件 ${file} 不能读取：${code}`],
   [/^the file (.+) is too large$/, (file) => `文件 ${file} 过大`],
+  [/^the turn for (.+) went to another process$/, (name) => `“${name}”这项工作已由另一个进程接手`],
   [/^(.+) cannot be read$/, (names) => `${names} 不能读取`],
   [/^the key file (.+): (\S+)$/, (file, code) => `密钥文件 ${file}：${code}`]
 ]
