@@ -1,5 +1,4 @@
 import {
-  type AccountView,
   type Finding,
   findingSentence,
   type Language,
@@ -12,6 +11,7 @@ import {
 import { message } from "../../components/message.js"
 import { blank, data, fitted, type Row, row, type Span, span } from "../../terminal/Row.js"
 import { accountWords } from "../../text/accounts/index.js"
+import { validityText } from "../../text/accounts/validity.js"
 import { actorWords, beijing, detailWords, type Entry, eventName, eventWords } from "../../text/events/index.js"
 import { type AccountState, asShown, type Revealable, type Seen } from "./model.js"
 import { laneNames, lanes } from "./picture.js"
@@ -60,9 +60,6 @@ const grid = (seen: Seen, drawing: Drawing): ReadonlyArray<Row> => {
   ]
 }
 
-const validityText = ({ holder }: AccountView, words: AccountWordsHere): string =>
-  holder.validity === undefined ? "" : `${holder.validity.from} - ${holder.validity.to || words.longTerm}`
-
 const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing): ReadonlyArray<Row> => {
   const { words, language, now, seconds } = drawing
   const names = accountWords[language]
@@ -75,7 +72,7 @@ const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing):
   }
   const label = (text: string) => span(`${fitted(text, language === "zh" ? 8 : 12)} `)
   const type = names.document[holder.document.type as keyof typeof names.document] ?? holder.document.type
-  const validity = validityText(details, words)
+  const validity = holder.validity === undefined ? "" : validityText(holder.validity, language)
   const toned = status === "active" ? "good" : "warn"
   return [
     row(
@@ -85,8 +82,7 @@ const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing):
       `   ${words.role} ${names.role[role]}   ${words.status} `,
       span(`[${names.status[status]}]`, toned),
       `   ${words.level} `,
-      span(`[${names.level[level]}]`, level === "none" ? "warn" : "good"),
-      `   ${names.binding[cardBinding]}`
+      span(`[${names.level[level]}]`, level === "none" ? "warn" : "good")
     ),
     row(
       "  ",
@@ -115,6 +111,7 @@ const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing):
       "  ",
       label(words.origin),
       [names.origin[origin], data(source ?? "")].filter(Boolean).join(" "),
+      `   ${names.binding[cardBinding]}`,
       administratorAssisted ? `   ${words.assisted}` : ""
     )
   ]

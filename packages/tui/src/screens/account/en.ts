@@ -9,7 +9,6 @@ export const en: AccountWordsHere = {
   name: "Holder",
   document: "Document",
   validity: "Valid",
-  longTerm: "long term",
   mobile: "Mobile",
   email: "Email",
   enterprise: "Enterprise",

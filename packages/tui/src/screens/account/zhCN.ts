@@ -7,7 +7,6 @@ export const zhCN = {
   name: "姓  名",
   document: "证件",
   validity: "有效期",
-  longTerm: "长期",
   mobile: "手机",
   email: "邮箱",
   enterprise: "企  业",

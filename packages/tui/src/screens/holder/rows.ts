@@ -1,6 +1,7 @@
 import type { AccountView, HolderField, Language } from "@single-window/core"
 import { message } from "../../components/message.js"
 import { blank, data, fitted, type Row, row, span } from "../../terminal/Row.js"
+import { validityText } from "../../text/accounts/validity.js"
 import { identityWords, typeName } from "../identity/rows.js"
 import type { HolderEdited, HolderState } from "./model.js"
 import type { HolderWords } from "./zhCN.js"
@@ -12,7 +13,7 @@ export const nowRows = ({ holder }: AccountView, words: HolderWords, language: L
   return [
     row(
       `  ${words.now}   ${fitted(data(holder.name) || none, 20).trimEnd()}   ${data(typeName(holder.document.type, language))} ${data(holder.document.number) || none}`,
-      validity === undefined ? "" : `   ${data(validity.from)} - ${data(validity.to)}`
+      validity === undefined ? "" : `   ${data(validityText(validity, language))}`
     ),
     row("  ", words.keep)
   ]

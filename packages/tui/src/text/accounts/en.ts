@@ -7,6 +7,7 @@ export const en: AccountWords = {
   level: { none: "none", low: "low", medium: "medium", high: "high" },
   certification: { certified: "passed", "under-way": "under way", uncertified: "not yet", voided: "voided" },
   method: { "ic-card": "IC card", "legal-representative": "representative", "bank-ukey": "bank UKEY" },
+  longTerm: "no expiry",
   binding: { none: "no card bound", bound: "card bound", voided: "binding void" },
   because: {
     "identity-changed": "identity changed",

@@ -6,6 +6,7 @@ export const zhCN = {
   level: { none: "无", low: "低", medium: "中", high: "高" },
   certification: { certified: "通过", "under-way": "进行中", uncertified: "未认证", voided: "失效" },
   method: { "ic-card": "IC 卡", "legal-representative": "法定代表人", "bank-ukey": "银行 UKEY" },
+  longTerm: "长期",
   binding: { none: "未绑卡", bound: "已绑卡", voided: "绑卡失效" },
   because: {
     "identity-changed": "改了身份信息",

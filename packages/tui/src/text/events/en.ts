@@ -6,7 +6,7 @@ export const en: EventWords = {
     AccountMigrated: "migrated from another system",
     CardlessOperatorAdded: "added without a card",
     AccountTakenOver: "taken over",
-    PasswordTried: "log-in: wrong password",
+    PasswordTried: "log-in: password entered",
     LoggedIn: "logged in",
     PasswordChanged: "password changed",
     PasswordReset: "password reset to initial",

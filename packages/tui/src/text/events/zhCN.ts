@@ -6,7 +6,7 @@ const names: Readonly<Record<AccountEventTag, string>> = {
   AccountMigrated: "从其他系统迁移",
   CardlessOperatorAdded: "新增无卡操作员",
   AccountTakenOver: "接管帐号",
-  PasswordTried: "登录: 密码错误",
+  PasswordTried: "登录: 输入密码",
   LoggedIn: "登录",
   PasswordChanged: "修改密码",
   PasswordReset: "重置为初始密码",
