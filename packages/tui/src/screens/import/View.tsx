@@ -175,10 +175,10 @@ export const ImportView = ({ state, set, words }: Props) => {
   const mayNot =
     session?.role !== "supervisor"
       ? words.notSupervisor
-      : reason === ""
-        ? words.noReason
-        : toImport === 0 && phase === "screened"
-          ? words.nothing
+      : toImport === 0 && phase === "screened"
+        ? words.nothing
+        : reason === ""
+          ? words.noReason
           : undefined
   const startLabel = phase === "screened" ? words.start : phase === "import" ? words.resume : words.again
   const actions: ReadonlyArray<Action> = [

@@ -6,7 +6,7 @@ export const en: ImportWords = {
   path: "File",
   pathNote: "CSV or NDJSON, UTF-8 or GB 18030",
   reason: "Reason",
-  reasonNote: "for the journal, when importing",
+  reasonNote: "needed to import, for the journal; not for a dry run",
   screen: "dry run",
   hints: [
     "A dry run writes nothing: it says what would become of each row.",
