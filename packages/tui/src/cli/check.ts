@@ -37,7 +37,7 @@ const shown = (
   const facts = Object.entries(checked.facts).map(([name, value]) => `${name}=${String(value)}`)
   const rest = [...problems.map(({ message }) => message), ...facts]
   return safeText(
-    `${MARKS[`${checked.valid}`]} ${input}  ${checked.valid ? valid : invalid}${rest.length === 0 ? "" : `  ${rest.join("；")}`}`
+    `${MARKS[`${checked.valid}`]} ${input}  ${checked.valid ? valid : invalid}${rest.length === 0 ? "" : `  ${rest.join(language === "zh" ? "；" : "; ")}`}`
   )
 }
 

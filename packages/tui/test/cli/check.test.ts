@@ -96,3 +96,10 @@ it("answers each value as it comes, and ends at once when it is interrupted", as
   child.kill("SIGINT")
   expect(await ended).toBe(130)
 })
+
+it("parts facts by the signs of its language", async () => {
+  const check = async (lang: string) =>
+    (await singleWindow(["check", "uscc", "91350100M000100Y43", "--lang", lang])).stdout
+  expect(await check("en")).toContain("organizationCode=M000100Y4; registrationDepartment=9")
+  expect(await check("zh")).toContain("organizationCode=M000100Y4；registrationDepartment=9")
+})
