@@ -93,19 +93,22 @@ const detailRows = (
   ]
 }
 
-const problemRows = ({ completeness }: Found, words: CertifyWords, language: "zh" | "en"): ReadonlyArray<Row> => {
+const problemRows = (
+  { completeness }: Found,
+  words: CertifyWords,
+  language: "zh" | "en",
+  columns: number
+): ReadonlyArray<Row> => {
   const { names } = messages[language]
   const { problems } = completeness
   return problems.length === 0
     ? []
     : [
         row("  ", span(words.incomplete, "bad")),
-        ...problems.map(({ about, field, problem }) =>
-          row(
-            "    - ",
-            words.problem(names[`${about}.${field}`] ?? names[field] ?? field, problemWords(problem, language))
-          )
-        )
+        ...problems.flatMap(({ about, field, problem }) => {
+          const name = names[`${about}.${field}`] ?? names[field] ?? field
+          return message(`- ${words.problem(name, problemWords(problem, language))}`, columns, "plain", 4)
+        })
       ]
 }
 
@@ -155,7 +158,7 @@ const Choosing = ({ route, state, set, words }: Props) => {
           blank,
           ...offered.map((one, index) => choiceRow(one, index === at, words)),
           blank,
-          ...problemRows(found, words, language),
+          ...problemRows(found, words, language, columns),
           ...(choice === undefined ? [] : detailRows(choice, found, words, language, columns))
         ]
   return <Frame body={body} actions={actions} status={why ?? words.choose} />

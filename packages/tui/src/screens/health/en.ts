@@ -21,7 +21,7 @@ export const en: HealthWords = {
   badges: { ok: "ok", warning: "[note]", failed: "[failed]", "not-configured": "[not set up]" },
   probe: "check again",
   probing: "checking; keys go on working, Esc stops it",
-  checked: (at) => `checked at ${at}; lines, certificates and clocks only, nobody is asked about`,
+  checked: (at) => `checked at ${at}; lines, certificates, clocks only; no person`,
   sum: (failed, warned) => `${failed} failed, ${warned} to note`,
   selected: "Selected",
   none: "nothing yet"

@@ -21,7 +21,7 @@ export const en: HomeWords = {
   nothing: "certified, nothing to do",
   operators: "Operators",
   operatorCounts: (all, certified, locked, initial) =>
-    `${all} in all   ${certified} certified   ${locked} locked   ${initial} with the initial password`,
+    `${all} in all   ${certified} certified   ${locked} locked   ${initial} initial password`,
   accounts: "All accounts",
   certifications: { certified: "certified", "under-way": "under way", uncertified: "not certified", voided: "voided" },
   atLeast: (count) => `${count} or more`,

@@ -31,7 +31,7 @@ export const en: JournalWords = {
   nothing: "no entry is like that",
   details: "Details",
   reason: (text) => `reason "${text}"`,
-  flow: (version) => `entry ${version} of the account`,
+  flow: (version) => `its entry ${version}`,
   verifying: "verifying the whole chain from its beginning; Esc stops it",
   whole: (events, streams) => `the chain is whole: ${events} entries, ${streams} accounts, all as they are stored`,
   wholeShort: "the chain is whole; nothing is missing or changed",
