@@ -19,10 +19,10 @@ export const page = (trials) => {
 # 弄坏每一条规则 · Every rule broken on purpose
 
 一条规则若改错了也没有用例发现，就等于没有被检验。下面 ${trials.length} 处逐一改错源码中的一处文字，每一处都至少有一个场景（\`examples/scenarios\`）
-和一条性质测试因此失败；括号内为另有多少个同时失败。运行约二十分钟，不在 \`npm test\` 之内。
+和一条性质测试因此失败；括号内为另有多少个同时失败。运行约十二分钟，不在 \`npm test\` 之内。
 
 A rule that can be wrong without anything noticing is not tested. Each of the ${trials.length} rows below changes the text of one file, alone, and was
-noticed by at least one scenario (\`examples/scenarios\`) and at least one property; in brackets, how many more. It takes some twenty
+noticed by at least one scenario (\`examples/scenarios\`) and at least one property; in brackets, how many more. It takes about twelve
 minutes and is no part of \`npm test\`:
 
 \`\`\`sh
