@@ -3,7 +3,7 @@ import { ofRule } from "./Break.mjs"
 
 export const information = [
   ...ofRule("CertificationScope", [
-    ["an account of any origin may certify", "if (!policy.scope.origins.includes(account.origin)) ", "if (false) "],
+    ["an account of any origin may certify", "if (!isInScope(account, policy)) ", "if (false) "],
     [
       "whoever is certified may not go higher",
       "policy.scope.allowHigherLevel && rank",

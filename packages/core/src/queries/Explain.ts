@@ -7,7 +7,7 @@ import type { Policy } from "../domain/Policy.js"
 import type { RuleId } from "../domain/RuleId.js"
 import { isoTime } from "../domain/time.js"
 import { stepAt } from "../flows/journeys.js"
-import { ProfileCompleteness } from "../rules/index.js"
+import { CertificationScope, ProfileCompleteness } from "../rules/index.js"
 import { aboutAccount } from "./Query.js"
 
 /** One reason why an account stands where it stands. Every code has a sentence in `messages`. */
@@ -99,7 +99,7 @@ const bindingFindings = (account: Account): ReadonlyArray<Finding> => {
 /** Why an account stands where it stands, rule by rule; no personal data. */
 export const explain = (account: Account, policy: Policy, today: string, now: number): ReadonlyArray<Finding> => [
   ...statusFindings(account, now),
-  policy.scope.origins.includes(account.origin)
+  CertificationScope.isInScope(account, policy)
     ? finding("in-scope", ["R-01"], { origin: account.origin })
     : finding("out-of-scope", ["R-02"], { origin: account.origin }),
   ...ProfileCompleteness.problems(account, policy, today).map(({ field, problem, about }) =>

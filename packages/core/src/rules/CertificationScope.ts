@@ -10,13 +10,17 @@ export class NotInScope extends Refused("NotInScope")<{ origin: Origin }>({ rule
 
 export class AlreadyCertified extends Refused("AlreadyCertified")<{ level: SecurityLevel }>({ rules: ["R-01"] }) {}
 
+/** Whether accounts from where this one came certify here at all. */
+export const isInScope = ({ origin }: Pick<Account, "origin">, policy: Policy): boolean =>
+  policy.scope.origins.includes(origin)
+
 /** Whether this account may certify by this method: it came from where policy says, and is not certified this high yet. */
 export const check = (
   account: Account,
   method: Method,
   policy: Policy
 ): Either.Either<Account, NotInScope | AlreadyCertified> => {
-  if (!policy.scope.origins.includes(account.origin)) return Either.left(new NotInScope({ origin: account.origin }))
+  if (!isInScope(account, policy)) return Either.left(new NotInScope({ origin: account.origin }))
   if (!isCertified(account)) return Either.right(account)
   const level = levelOf(account)
   return policy.scope.allowHigherLevel && rank(policy.certification.levels[method]) > rank(level)

@@ -6,6 +6,7 @@ import { type Holder, validityProblems } from "../domain/Holder.js"
 import type { Policy } from "../domain/Policy.js"
 import { Refused } from "../domain/Refused.js"
 import { checkDocument, checkPersonName, isDocumentType } from "../identifiers/index.js"
+import * as CertificationScope from "./CertificationScope.js"
 import * as EnterpriseEntry from "./EnterpriseEntry.js"
 import * as OrganizationCodeBackfill from "./OrganizationCodeBackfill.js"
 
@@ -67,13 +68,14 @@ export const problems = (account: Account, policy: Policy, today: string): Reado
   ...holderProblems(account.holder, policy, today).map((found) => ({ ...found, about: "holder" as const }))
 ]
 
-/** What to do next: a set, since B and C of §2.2 can both hold; certifying waits for both. */
+/** What to do next: a set, since B and C of §2.2 can both hold; certifying waits for both, and is for those in scope. */
 export const nextActions = (account: Account, policy: Policy, today: string): ReadonlyArray<NextAction> => {
   const found = problems(account, policy, today)
   const actions: Array<NextAction> = []
   if (found.some(({ about }) => about === "enterprise")) actions.push("edit-enterprise")
   if (found.some(({ about }) => about === "holder")) actions.push("edit-holder")
-  if (found.length === 0 && !isCertified(account)) actions.push("certify")
+  if (found.length === 0 && !isCertified(account) && CertificationScope.isInScope(account, policy))
+    actions.push("certify")
   return actions
 }
 

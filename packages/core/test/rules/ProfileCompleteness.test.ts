@@ -1,4 +1,4 @@
-import { defaultPolicy, enterpriseFields, isCertified } from "@single-window/core"
+import { type Account, defaultPolicy, enterpriseFields, isCertified } from "@single-window/core"
 import {
   account,
   holder,
@@ -16,12 +16,15 @@ import { policyWith, refusalOf, today } from "./answers.js"
 
 const { check, nextActions, problems } = ProfileCompleteness
 
+/** Whether certifying is for this account, once its information is right. */
+const isDue = (subject: Account) => !isCertified(subject) && ["migrated", "cardless"].includes(subject.origin)
+
 describe("R-06 R-07: what is missing or wrong, and what to do next", () => {
   it("finds nothing in complete information", () => {
     fc.assert(
       fc.property(account(), (subject) => {
         expect(problems(subject, defaultPolicy, today)).toEqual([])
-        expect(nextActions(subject, defaultPolicy, today)).toEqual(isCertified(subject) ? [] : ["certify"])
+        expect(nextActions(subject, defaultPolicy, today)).toEqual(isDue(subject) ? ["certify"] : [])
         expect(refusalOf(check(subject, defaultPolicy, today))).toBeUndefined()
       })
     )
@@ -59,12 +62,12 @@ describe("R-06 R-07: what is missing or wrong, and what to do next", () => {
     )
   })
 
-  it("agrees with itself: certify is offered exactly when nothing is found and nothing is certified", () => {
+  it("agrees with itself: certify is offered exactly when nothing is found, nothing is certified and the account is in scope", () => {
     fc.assert(
       fc.property(account({ enterprise: migratedEnterprise }), (subject) => {
         const found = problems(subject, defaultPolicy, today)
         const actions = nextActions(subject, defaultPolicy, today)
-        expect(actions.includes("certify")).toBe(found.length === 0 && !isCertified(subject))
+        expect(actions.includes("certify")).toBe(found.length === 0 && isDue(subject))
         expect(actions.includes("edit-enterprise")).toBe(found.some(({ about }) => about === "enterprise"))
         expect(actions.includes("edit-holder")).toBe(found.some(({ about }) => about === "holder"))
         expect(refusalOf(check(subject, defaultPolicy, today)) === undefined).toBe(found.length === 0)

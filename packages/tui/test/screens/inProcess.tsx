@@ -82,7 +82,7 @@ export const openScreen = async ({
         ? await runtime.runPromise(Effect.flatMap(SingleWindow, (door) => door.actorFor(as)))
         : Actor.Staff({ name: staff?.[1] ?? "", role }),
     name: staff?.[1] ?? as,
-    role: role ?? "personal",
+    role: role ?? accounts.find(({ username }) => username === as)?.role ?? "personal",
     restricted: false,
     since: Date.now()
   }

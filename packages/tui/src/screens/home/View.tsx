@@ -6,12 +6,12 @@ import { useLoad } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, fitted, type Row, row, span } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row, span, wrapped } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { isStaff, managesOperators, type Session } from "../../terminal/Session.js"
 import { useShell } from "../../terminal/Shell.js"
 import { screens } from "../index.js"
-import { type Counts, certifications, type HomeState, operatorCounts, PAGE } from "./model.js"
+import { type Counts, certifications, type HomeState, nextWords, operatorCounts, PAGE } from "./model.js"
 import type { HomeWords } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Home" }>, HomeState, HomeWords>
@@ -43,9 +43,16 @@ const asked = (
     return { ...shown, own: { details, completeness: yield* door.ask("Completeness", {}) } }
   })
 
-const ownRows = ({ details, completeness }: NonNullable<HomeState["own"]>, words: HomeWords, language: "zh" | "en") => {
+const ownRows = (
+  own: NonNullable<HomeState["own"]>,
+  manages: boolean,
+  words: HomeWords,
+  language: "zh" | "en",
+  columns: number
+) => {
+  const { details, completeness } = own
   const { names } = messages[language]
-  const { problems, next } = completeness
+  const { problems } = completeness
   const label = (text: string) => `  ${fitted(text, 14)}`
   const shown = problems.slice(0, MOST_PROBLEMS)
   return [
@@ -57,7 +64,9 @@ const ownRows = ({ details, completeness }: NonNullable<HomeState["own"]>, words
       row("    - ", words.problem(names[`${about}.${field}`] ?? names[field] ?? field, problemWords(problem, language)))
     ),
     ...(problems.length > shown.length ? [row("    - ", words.others(problems.length - shown.length))] : []),
-    row(label(words.next), next.length === 0 ? words.nothing : next.map((action) => words.actions[action]).join(", "))
+    ...nextWords(own, manages, words)
+      .flatMap((line) => wrapped(line, columns - 16))
+      .map((line, at) => row(label(at === 0 ? words.next : ""), line))
   ]
 }
 
@@ -103,10 +112,13 @@ export const HomeView = ({ state, set, words }: Props) => {
     { id: "refresh", keys: ["r"], label: words.refresh, run: again },
     ...(isStaff(session) ? [] : [{ id: "log-out", keys: ["Q"], label: words.logOut, run: logOut }])
   ]
+  const { columns } = bodySize(size)
   const operators = state.operators === undefined ? undefined : operatorCounts(state.operators)
   const body = [
     blank,
-    ...(state.own === undefined ? [] : [...ownRows(state.own, words, language), blank]),
+    ...(state.own === undefined
+      ? []
+      : [...ownRows(state.own, session !== undefined && managesOperators(session), words, language, columns), blank]),
     ...(operators === undefined
       ? []
       : [
@@ -118,7 +130,7 @@ export const HomeView = ({ state, set, words }: Props) => {
           blank
         ]),
     ...(state.counts === undefined ? [] : [...countRows(state.counts, words), blank]),
-    ...(run._tag === "Refused" ? refusalRows(run.refusal, language, bodySize(size).columns) : []),
+    ...(run._tag === "Refused" ? refusalRows(run.refusal, language, columns) : []),
     ...offerRows(offers, words)
   ]
   return <Frame body={body} actions={actions} escape={() => undefined} />

@@ -18,7 +18,16 @@ export const en: HomeWords = {
     "edit-holder": "edit the identity",
     certify: "certify (by IC card if there is one)"
   },
-  nothing: "certified, nothing to do",
+  again: "certify again (the earlier certification is void)",
+  resumes: "go on certifying",
+  nothing: {
+    certified: "nothing: certified",
+    registered: "nothing: registered accounts need no certification here",
+    card: "nothing: accounts that log in by card need no certification here",
+    migrated: "nothing: migrated accounts need no certification here",
+    cardless: "nothing: cardless operators need no certification here"
+  },
+  manages: "you may manage the enterprise's operators (o)",
   operators: "Operators",
   operatorCounts: (all, certified, locked, initial) =>
     `${all} in all   ${certified} certified   ${locked} locked   ${initial} initial password`,

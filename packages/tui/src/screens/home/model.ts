@@ -1,4 +1,5 @@
 import type { QueryResultOf } from "@single-window/core"
+import type { HomeWords } from "./zhCN.js"
 
 /** How many accounts are in one state of certification, as far as one page tells. */
 export type Counts = Readonly<Record<Certification, { readonly found: number; readonly more: boolean }>>
@@ -19,6 +20,20 @@ export interface HomeState {
 }
 
 export const initial: HomeState = {}
+
+/** What this account may do next, and where nothing is due the reason why: the words never name what would be refused. */
+export const nextWords = (
+  { details, completeness: { next } }: NonNullable<HomeState["own"]>,
+  manages: boolean,
+  words: HomeWords
+): ReadonlyArray<string> => {
+  const { certification, journey, origin } = details
+  const voided = certification.enterprise === "voided" || certification.holder === "voided"
+  const certify = journey !== undefined ? words.resumes : voided ? words.again : words.actions.certify
+  if (next.length > 0) return next.map((action) => (action === "certify" ? certify : words.actions[action]))
+  const why = words.nothing[isCertified(details) ? "certified" : origin]
+  return manages ? [why, words.manages] : [why]
+}
 
 const isCertified = ({ level }: { readonly level: string }): boolean => level !== "none"
 

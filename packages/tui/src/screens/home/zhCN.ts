@@ -16,7 +16,16 @@ export const zhCN = {
     "edit-holder": "修改身份信息",
     certify: "做实名认证 (有 IC 卡的推荐用 IC 卡)"
   },
-  nothing: "已完成实名认证, 没有待办",
+  again: "重新做实名认证 (原认证已失效)",
+  resumes: "接着做实名认证",
+  nothing: {
+    certified: "已完成实名认证, 没有待办",
+    registered: "没有待办: 在单一窗口注册的帐号无需在此认证",
+    card: "没有待办: 直接用卡登录的帐号无需在此认证",
+    migrated: "没有待办: 这里不要求迁移来的帐号认证",
+    cardless: "没有待办: 这里不要求无卡操作员认证"
+  },
+  manages: "可管理本企业的操作员 (按 o)",
   operators: "我的操作员",
   operatorCounts: (all: number, certified: number, locked: number, initial: number) =>
     `共 ${all}   已认证 ${certified}   锁定 ${locked}   初始密码未改 ${initial}`,
