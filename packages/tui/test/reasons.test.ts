@@ -54,6 +54,18 @@ describe("why a store cannot be asked, in Chinese", () => {
   })
 })
 
+describe("the screens", () => {
+  it("take the sentence of a refusal from where its reason is in their language, never from the core alone", () => {
+    const places = ["screens", "components", "hooks", "terminal"].map((name) => join(packages, "tui/src", name))
+    const direct = places.flatMap((place) =>
+      readdirSync(place, { recursive: true, encoding: "utf8" }).filter(
+        (name) => /\.tsx?$/.test(name) && readFileSync(join(place, name), "utf8").includes("refusalSentence")
+      )
+    )
+    expect(direct).toEqual([])
+  })
+})
+
 describe("the help of a sub-command", () => {
   it.each(["check", "do", "simulate", "bank-return", "screen", "plan"])(
     "of %s is Chinese where Chinese is spoken",

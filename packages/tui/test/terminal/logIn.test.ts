@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from "node:fs"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
 import { logIn } from "./rig/logIn.js"
@@ -30,5 +31,18 @@ it("a wrong password is told without saying what was wrong, and a new captcha co
   expect(terminal.text()).toMatch(/user name or password/i)
   expect(terminal.text()).not.toContain("********")
   await terminal.until(/\d+ (plus|minus) \d+/)
+  await terminal.close()
+})
+
+it("a store that was moved away is told in Chinese on a Chinese screen", async () => {
+  const terminal = openTerminal({ db: store.db })
+  await terminal.until(/\d+ 加 \d+/)
+  for (const end of ["", "-wal", "-shm"])
+    if (existsSync(store.db + end)) renameSync(store.db + end, `${store.db}.away${end}`)
+  await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
+  await terminal.until("! 暂时无法读取或保存数据")
+  expect(terminal.text()).toContain("demo.db 在使用中被移走")
+  for (const end of ["", "-wal", "-shm"])
+    if (existsSync(`${store.db}.away${end}`)) renameSync(`${store.db}.away${end}`, store.db + end)
   await terminal.close()
 })

@@ -1,4 +1,4 @@
-import { messages, refusalSentence } from "@single-window/core"
+import { messages, type Refusal } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
@@ -11,6 +11,7 @@ import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import { blank, data, type Row, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import {
   type AccountState,
   type Box,
@@ -81,7 +82,7 @@ export const RevealBox = ({ box, account, set, words, seconds, again }: BoxProps
         set((now) => ({ ...without(now), part: "overview", revealed: revealedAs(what, seen as never, until) }))
         again()
       },
-      refused: (refusal) => say(refusalSentence(refusal, language), "bad")
+      refused: (refusal) => say(sentenceOf(refusal, language), "bad")
     })
   }
   return show({
@@ -116,7 +117,7 @@ export const UnlockBox = ({ box, account, set, words, again }: BoxProps<"Unlock"
         again()
         say(words.unlocked, "good")
       },
-      refused: (refusal) => say(refusalSentence(refusal, language), "bad")
+      refused: (refusal) => say(sentenceOf(refusal, language), "bad")
     })
   }
   return show({
@@ -159,7 +160,7 @@ export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correc
       })
     )
   const refused = {
-    refused: (refusal: Parameters<typeof refusalSentence>[0]) => say(refusalSentence(refusal, language), "bad")
+    refused: (refusal: Refusal) => say(sentenceOf(refusal, language), "bad")
   }
   const preview = () =>
     start(door.rehearse("CorrectEnterprise", given), {

@@ -5,14 +5,14 @@ import {
   messages,
   plannedStepSentence,
   problemWords,
-  type Refusal,
-  refusalSentence
+  type Refusal
 } from "@single-window/core"
 import { message } from "../../components/message.js"
 import { blank, data, fitted, type Row, row, type Span, span } from "../../terminal/Row.js"
 import { accountWords } from "../../text/accounts/index.js"
 import { validityText } from "../../text/accounts/validity.js"
 import { actorWords, beijing, detailWords, type Entry, eventName, eventWords } from "../../text/events/index.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { type AccountState, asShown, type Revealable, type Seen } from "./model.js"
 import { laneNames, lanes } from "./picture.js"
 import type { AccountWordsHere } from "./zhCN.js"
@@ -207,7 +207,7 @@ const stepRows = (seen: Seen, { language, columns, words }: Drawing): ReadonlyAr
       const said =
         why === "level-too-low"
           ? words.levelTooLow
-          : refusalSentence({ ...why.facts, _tag: why.tag } as unknown as Refusal, language)
+          : sentenceOf({ ...why.facts, _tag: why.tag } as unknown as Refusal, language)
       return message(`- ${names.method[method]}: ${said}`, columns)
     })
   ]

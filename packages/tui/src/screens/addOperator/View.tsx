@@ -1,4 +1,4 @@
-import { CurrentPolicy, chinaDate, type Refusal, refusalSentence } from "@single-window/core"
+import { CurrentPolicy, chinaDate, type Refusal } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
@@ -15,6 +15,7 @@ import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import { blank, data, type Row, row, type Span, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import {
   type AddOperatorState,
   codeWords,
@@ -86,7 +87,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
   const hours = Math.floor(state.policy.password.initialValidMinutes / HOUR)
   const refused = (refusal: Refusal) => {
     set((now) => refusedBy(now, refusal))
-    say(refusalSentence(refusal, language), "bad")
+    say(sentenceOf(refusal, language), "bad")
   }
   const save = () => {
     const first = firstWrong(found)

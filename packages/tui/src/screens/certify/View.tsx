@@ -4,7 +4,6 @@ import {
   plannedStepSentence,
   problemWords,
   type Refusal,
-  refusalSentence,
   type SingleWindow
 } from "@single-window/core"
 import * as Effect from "effect/Effect"
@@ -18,6 +17,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, data, fitted, type Row, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { Acting } from "../acting/Acting.js"
 import { mustSayForWhom } from "../acting/model.js"
 import { timeOfDay } from "../journey/model.js"
@@ -54,7 +54,7 @@ const whyNot = ({ why, mark }: Choice, words: CertifyWords, language: "zh" | "en
   if (why === "level-too-low") return words.levelTooLow
   if (why === undefined) return mark === "not" ? undefined : words.levelTooLow
   // A view has the facts of its refusal, and nothing else is asked of the sentence.
-  return refusalSentence({ ...why.facts, _tag: why.tag, rules: why.rules, remedies: why.remedies } as Refusal, language)
+  return sentenceOf({ ...why.facts, _tag: why.tag, rules: why.rules, remedies: why.remedies } as Refusal, language)
 }
 
 const choiceRow = (choice: Choice, chosen: boolean, words: CertifyWords): Row =>

@@ -1,4 +1,4 @@
-import { CurrentPolicy, type Policy, type ResultOf, refusalSentence } from "@single-window/core"
+import { CurrentPolicy, type Policy, type ResultOf } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { tick } from "../../components/tick.js"
@@ -12,6 +12,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { type ChangePasswordState, checks, items, lengthOf, ready } from "./model.js"
 import type { ChangePasswordWords } from "./zhCN.js"
 
@@ -33,7 +34,7 @@ export const ChangePasswordView = ({ state, set, words }: Props) => {
           logOut()
           say(words.changed, "good")
         },
-        refused: (refusal) => say(refusalSentence(refusal, language), "bad")
+        refused: (refusal) => say(sentenceOf(refusal, language), "bad")
       }
     )
   const actions: ReadonlyArray<Action> = [

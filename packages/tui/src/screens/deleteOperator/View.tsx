@@ -1,4 +1,4 @@
-import { type ResultOf, refusalSentence } from "@single-window/core"
+import type { ResultOf } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { refusalRows } from "../../components/refusal.js"
@@ -13,6 +13,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, data, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { type DeleteOperatorState, items, notYet } from "./model.js"
 import type { DeleteOperatorWords } from "./zhCN.js"
 
@@ -38,7 +39,7 @@ export const DeleteOperatorView = ({ route: { username }, state, set, words }: P
         back()
         say(words.deleted(data(username)), "good")
       },
-      refused: (refusal) => say(refusalSentence(refusal, language), "bad")
+      refused: (refusal) => say(sentenceOf(refusal, language), "bad")
     })
   const actions: ReadonlyArray<Action> = [
     { id: "delete", keys: ["Ctrl-s"], label: words.remove, disabled, run: remove },

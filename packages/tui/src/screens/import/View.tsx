@@ -1,6 +1,6 @@
 import { homedir } from "node:os"
 import { basename } from "node:path"
-import { Actor, type MigrationClass, migrationClassNames, refusalSentence } from "@single-window/core"
+import { Actor, type MigrationClass, migrationClassNames, type Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { migrationFiles } from "../../commandLine/migrationFile.js"
 import { button } from "../../components/button.js"
@@ -20,6 +20,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, data, type Row, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { terminalWords } from "../../text/terminal/index.js"
 import {
   already,
@@ -70,7 +71,7 @@ export const ImportView = ({ state, set, words }: Props) => {
     )
   }
   const isWrong = (value: object): value is FileWrong => "_tag" in value
-  const refused = (refusal: Parameters<typeof refusalSentence>[0]) => say(refusalSentence(refusal, language), "bad")
+  const refused = (refusal: Refusal) => say(sentenceOf(refusal, language), "bad")
 
   const screen = () => {
     const path = pathOf(state, homedir())

@@ -1,8 +1,9 @@
-import { type Language, type Method, type Refusal, refusalSentence, stepsOf } from "@single-window/core"
+import { type Language, type Method, type Refusal, stepsOf } from "@single-window/core"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
 import { stepBar } from "../../components/stepBar.js"
 import { blank, data, fitted, type Row, row, span, widthOf, wrapped } from "../../terminal/Row.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import type { Subject } from "../acting/subject.js"
 import { type JourneyState, type Step, timeOfDay } from "./model.js"
 import type { JourneyWords } from "./zhCN.js"
@@ -47,9 +48,7 @@ export const refusedRows = (refusal: Refusal | undefined, language: Language, co
 
 /** A refusal without its remedies, where the screen has buttons for them. */
 export const sentenceRows = (refusal: Refusal, language: Language, columns: number): ReadonlyArray<Row> =>
-  wrapped(refusalSentence(refusal, language), columns - 4).map((line, at) =>
-    row(at === 0 ? "! " : "  ", span(line, "bad"))
-  )
+  wrapped(sentenceOf(refusal, language), columns - 4).map((line, at) => row(at === 0 ? "! " : "  ", span(line, "bad")))
 
 /** The status line of a journey: until when it is open. */
 export const statusOf = ({ details }: Subject, words: JourneyWords): string =>

@@ -1,5 +1,5 @@
 import type { CommandName, ResultOf } from "@single-window/core"
-import { Actor, refusalSentence } from "@single-window/core"
+import { Actor } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
@@ -14,6 +14,7 @@ import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import type { Session } from "../../terminal/Session.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { asked, demonstration, filledIn, firstMissing, items, type LogInState, refused, submission } from "./model.js"
 import type { LogInWords } from "./zhCN.js"
 
@@ -56,7 +57,7 @@ export const LogInView = ({
       refused: (refusal) => {
         set(refused)
         again()
-        say(refusalSentence(refusal, language), "bad")
+        say(sentenceOf(refusal, language), "bad")
       }
     })
   const submit = () => {

@@ -1,4 +1,4 @@
-import { CurrentPolicy, refusalSentence } from "@single-window/core"
+import { CurrentPolicy, type Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
@@ -17,6 +17,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, data, fitted, type Row, row, span, widthOf } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { terminalWords } from "../../text/terminal/index.js"
 import {
   adviceFor,
@@ -107,7 +108,7 @@ export const OperatorsView = ({ state, set, words }: Props) => {
       say(text, "good")
       again()
     },
-    refused: (refusal: Parameters<typeof refusalSentence>[0]) => say(refusalSentence(refusal, language), "bad")
+    refused: (refusal: Refusal) => say(sentenceOf(refusal, language), "bad")
   })
   const restore = (account: string) =>
     start(door.execute("RestoreOperator", { account }), done(words.restored(data(account))))

@@ -1,4 +1,4 @@
-import { CurrentPolicy, type Policy, refusalSentence } from "@single-window/core"
+import { CurrentPolicy, type Policy } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
@@ -14,6 +14,7 @@ import type { Route } from "../../terminal/Route.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { sentenceOf } from "../../text/sentenceOf.js"
 import { counted, itemsFor, type Outcome, type ResetPasswordState } from "./model.js"
 import type { ResetPasswordWords } from "./zhCN.js"
 
@@ -40,7 +41,7 @@ export const ResetPasswordView = ({ route: { usernames }, state, set, words }: P
         door.execute("ResetOperatorPassword", { account: username }, reason === "" ? {} : { reason }).pipe(
           Effect.match({
             onSuccess: (): Outcome => ({ username }),
-            onFailure: (refusal): Outcome => ({ username, refused: refusalSentence(refusal, language) })
+            onFailure: (refusal): Outcome => ({ username, refused: sentenceOf(refusal, language) })
           })
         )
       ),
