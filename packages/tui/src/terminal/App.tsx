@@ -1,5 +1,5 @@
 import type { Language } from "@single-window/core"
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { cursorColumn, type Editing, edit, editing, insert, textOf } from "../form/Editing.js"
 import type { GlobalAction } from "../keymap.js"
 import { screenOf, screens } from "../screens/index.js"
@@ -9,6 +9,7 @@ import { Boundary } from "./Boundary.js"
 import { commandRoute } from "./commandLine.js"
 import { type Deed, deedsOf } from "./dispatch.js"
 import { Frame } from "./Frame.js"
+import type { Gate } from "./hostGate.js"
 import type { KeyPress } from "./Keys.js"
 import * as Navigation from "./Navigation.js"
 import type { CursorPlace } from "./Painter.js"
@@ -17,6 +18,7 @@ import { row, span } from "./Row.js"
 import { isStaff, type Session, type SessionLimits, samePerson } from "./Session.js"
 import { type KeyTarget, type Opened, type Shell, ShellContext, type Size, type Status } from "./Shell.js"
 import { useIdle } from "./useIdle.js"
+import { useKeyQueue } from "./useKeyQueue.js"
 
 /** What goes in and out of the application besides the screen. */
 export interface Wires {
@@ -24,6 +26,7 @@ export interface Wires {
   readonly onKey: (listener: (press: KeyPress) => void) => () => void
   readonly onSize: (listener: (size: Size) => void) => () => void
   readonly setCursor: (place: CursorPlace | undefined) => void
+  readonly gate?: Gate | undefined
   readonly quit: () => void
 }
 
@@ -58,6 +61,7 @@ export const App = (props: AppProps) => {
   const [command, setCommand] = useState<Editing>()
   const [mocked, setMocked] = useState(false)
   const [helping, setHelping] = useState(false)
+  const [locks, setLocks] = useState<"staff" | "holder">()
   const keyboard = useRef<KeyTarget | undefined>(undefined)
   const running = useRef(new Set<() => void>())
   const armed = useRef(0)
@@ -89,6 +93,7 @@ export const App = (props: AppProps) => {
     (next, route) => {
       const left = locked.current
       locked.current = undefined
+      setLocks(undefined)
       setSession(next)
       const resumes = left !== undefined && next !== undefined && samePerson(left.session, next) && !next.restricted
       move((now) =>
@@ -108,12 +113,32 @@ export const App = (props: AppProps) => {
     move((now) =>
       Navigation.restarted(now, { _tag: "LogIn" }, screenOf({ _tag: "LogIn" }).initial({ _tag: "LogIn" }, undefined))
     )
-    say(isStaff(session) ? words.lockedStaff : words.locked, "warn")
+    setLocks(isStaff(session) ? "staff" : "holder")
+    say(words.locked, "warn")
   }
-  const touched = useIdle({
+  const unlock = () => {
+    const left = locked.current
+    if (left === undefined) return
+    // Whoever opens a demonstration comes in as staff by one key; elsewhere it is the host that says who is there.
+    const same = wires.gate === undefined ? mocked : wires.gate(left.session)
+    return same ? enter({ ...left.session, since: Date.now() }, { _tag: "Home" }) : say(words.notUnlocked, "bad")
+  }
+  const discard = () => {
+    locked.current = undefined
+    setLocks(undefined)
+    say(words.discarded)
+  }
+  const soon = useRef("")
+  const { touched, left } = useIdle({
     session,
     limits: props.limits,
-    warn: (seconds) => say(words.idleSoon(seconds), "warn"),
+    counts: !screenReader,
+    warn: (seconds, by) => {
+      // Where the seconds are counted above, they are not said here as they were.
+      soon.current = words.soon[by](screenReader ? words.soon.after(seconds) : words.soon.now)
+      say(soon.current, "warn")
+    },
+    calm: () => setStatus((now) => (now?.text === soon.current ? undefined : now)),
     lock
   })
 
@@ -202,37 +227,7 @@ export const App = (props: AppProps) => {
     return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
   }
 
-  // Each key meets the screen as the key before it left it: one at a time, after what it changed has been drawn.
-  const latest = useRef(press)
-  latest.current = press
-  const waiting = useRef<Array<KeyPress>>([])
-  const busy = useRef(false)
-  const [turn, setTurn] = useState(0)
-  const step = useCallback(() => {
-    const event = waiting.current.shift()
-    if (event === undefined) {
-      busy.current = false
-      return
-    }
-    const [first, ...others] = event.type === "text" && keyboard.current?.form === undefined ? split(event) : [event]
-    waiting.current.unshift(...others)
-    if (first !== undefined) for (const deed of latest.current(first)) deed()
-    setTurn((now) => now + 1)
-  }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is what says that the key before has been drawn
-  useLayoutEffect(() => {
-    if (busy.current) setImmediate(step)
-  }, [turn, step])
-  useEffect(
-    () =>
-      wires.onKey((event) => {
-        waiting.current.push(event)
-        if (busy.current) return
-        busy.current = true
-        step()
-      }),
-    [wires, step]
-  )
+  useKeyQueue(wires.onKey, keyboard, press)
 
   const crumbs = useMemo(
     () =>
@@ -243,12 +238,16 @@ export const App = (props: AppProps) => {
     [navigation, language]
   )
 
+  const mayUnlock = locks === "staff" && (mocked || wires.gate !== undefined)
   const shell: Shell = {
     language,
     size,
     theme,
     screenReader,
     session,
+    left,
+    locked:
+      locks === undefined ? undefined : { staff: locks === "staff", unlock: mayUnlock ? unlock : undefined, discard },
     crumbs,
     status,
     mocked,
@@ -280,7 +279,3 @@ export const App = (props: AppProps) => {
     </ShellContext>
   )
 }
-
-/** Letters that are commands come one by one. */
-const split = ({ text }: Extract<KeyPress, { readonly type: "text" }>): ReadonlyArray<KeyPress> =>
-  Array.from(text, (character) => ({ type: "text", text: character }))

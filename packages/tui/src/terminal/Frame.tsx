@@ -43,16 +43,19 @@ const Line = memo(({ line, theme }: LineProps) => {
   )
 }, sameLine)
 
-/** Who is here; what is said of the rest is whole, and the name of the enterprise is cut to what is left. */
-const identity = ({ session, language }: Shell, columns: number): Row => {
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+
+/** Who is here, and before it how soon the session ends, once that is near; the name of the enterprise is cut to what is left. */
+const identity = ({ session, language, left }: Shell, columns: number): Row => {
   const words = terminalWords[language]
+  const name = left === undefined ? words.name : `${words.name} | ${words.left(clock(left))}`
   if (session === undefined) return row([words.name, words.nobody, words.otherLanguage].join(" | "))
   const who = session.role === undefined ? session.name : `${session.name} ${words.roles[session.role]}`
   const others = [who, ...(session.restricted ? [words.restricted] : []), words.otherLanguage].join(" | ")
-  if (session.enterprise === undefined) return row(`${words.name} | ${others}`)
-  const room = columns - widthOf(`${words.name} |  | ${others}`)
+  if (session.enterprise === undefined) return row(`${name} | ${others}`)
+  const room = columns - widthOf(`${name} |  | ${others}`)
   const enterprise = data(session.enterprise)
-  return row(`${words.name} | ${room < 4 ? "" : fitted(enterprise, Math.min(room, widthOf(enterprise)))} | ${others}`)
+  return row(`${name} | ${room < 4 ? "" : fitted(enterprise, Math.min(room, widthOf(enterprise)))} | ${others}`)
 }
 
 const path = ({ crumbs, mocked, language, helping }: Shell, columns: number): Row => {

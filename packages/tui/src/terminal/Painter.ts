@@ -15,6 +15,8 @@ export interface Painter {
   readonly setCursor: (place: CursorPlace | undefined) => void
   /** Nothing on the terminal is where it was: the next frame is drawn whole. */
   readonly resize: (size: Size) => void
+  /** Something else has been on the terminal, which shows its cursor now: the frame is drawn whole. */
+  readonly redraw: () => void
 }
 
 const same = (one: CursorPlace | undefined, other: CursorPlace | undefined): boolean =>
@@ -62,6 +64,13 @@ export const painter = (write: (bytes: string) => void, size: Size): Painter => 
     canvas: canvas as unknown as NodeJS.WriteStream,
     setCursor: (place) => {
       cursor = place
+    },
+    redraw: () => {
+      const frame = before.join("\n")
+      before = []
+      cursorBefore = undefined
+      shown = true
+      paint(frame)
     },
     resize: ({ columns, rows }) => {
       before = []

@@ -19,6 +19,35 @@ const hush = (): (() => void) => {
   }
 }
 
+/** A signal of the keyboard while something else has the terminal is not for this program; it arrives a moment later. */
+const LATER = 100
+
+const deaf = (): (() => void) => {
+  const listeners = process.listeners("SIGINT")
+  const nothing = () => undefined
+  process.removeAllListeners("SIGINT").on("SIGINT", nothing)
+  return () => {
+    process.removeListener("SIGINT", nothing)
+    for (const listener of listeners) process.once("SIGINT", listener)
+  }
+}
+
+/** Gives the terminal away for as long as something lasts, on the screen that was there before, and takes it back. */
+export const aside = <A>(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, use: () => A): A => {
+  const hear = deaf()
+  stdin.setRawMode(false)
+  stdin.pause()
+  stdout.write(LEAVE)
+  try {
+    return use()
+  } finally {
+    stdin.setRawMode(true)
+    stdin.resume()
+    stdout.write(ENTER)
+    setTimeout(hear, LATER)
+  }
+}
+
 /** Takes the whole terminal; what it answers gives it back, once, whoever asks first. */
 export const takeScreen = (stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): (() => void) => {
   let taken = true

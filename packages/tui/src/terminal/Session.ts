@@ -40,14 +40,21 @@ export const sessionLimits = (environment: Readonly<Record<string, string | unde
   return { idle, absolute: 12 * 60 * 60_000, warning: Math.min(150_000, idle / 2) }
 }
 
+/** What ends a session: nobody types, or it has lasted as long as one may. */
+export type Limit = "idle" | "absolute"
+
 export type Standing =
   | { readonly _tag: "Open"; readonly left: number }
-  | { readonly _tag: "Warning"; readonly left: number }
+  | { readonly _tag: "Warning"; readonly left: number; readonly by: Limit }
   | { readonly _tag: "Locked" }
 
 /** How a session stands at a moment. */
 export const standing = (since: number, lastKey: number, now: number, limits: SessionLimits): Standing => {
-  const left = Math.min(lastKey + limits.idle, since + limits.absolute) - now
+  const idle = lastKey + limits.idle - now
+  const absolute = since + limits.absolute - now
+  const left = Math.min(idle, absolute)
   if (left <= 0) return { _tag: "Locked" }
-  return { _tag: left <= limits.warning ? "Warning" : "Open", left }
+  return left <= limits.warning
+    ? { _tag: "Warning", left, by: absolute < idle ? "absolute" : "idle" }
+    : { _tag: "Open", left }
 }

@@ -41,6 +41,15 @@ export interface Size {
   readonly rows: number
 }
 
+/** What was open when the session was locked: it is kept, unseen, for the one who was there. */
+export interface Lock {
+  readonly staff: boolean
+  /** Lets staff come back by the gate through which they came in; absent where this program knows of none. */
+  readonly unlock?: (() => void) | undefined
+  /** Forgets what was open. */
+  readonly discard: () => void
+}
+
 /** What every screen can see and do. */
 export interface Shell {
   readonly language: Language
@@ -48,6 +57,9 @@ export interface Shell {
   readonly theme: ThemeName
   readonly screenReader: boolean
   readonly session: Session | undefined
+  /** The seconds before the session locks, once they are few. */
+  readonly left?: number | undefined
+  readonly locked?: Lock | undefined
   /** The titles of the screens from the first to this one. */
   readonly crumbs: ReadonlyArray<string>
   readonly status: Status | undefined

@@ -5,10 +5,11 @@ import { languageOf } from "../commandLine/language.js"
 import { terminalWords } from "../text/terminal/index.js"
 import { wordsIn } from "../text/Words.js"
 import type { ThemeName } from "../theme.js"
+import { hostGate } from "./hostGate.js"
 import { keysOf } from "./keysOf.js"
 import type { TerminalOptions } from "./options.js"
 import { painter } from "./Painter.js"
-import { takeScreen } from "./Screenful.js"
+import { aside, takeScreen } from "./Screenful.js"
 import type { Opened, Size } from "./Shell.js"
 import { Splash } from "./Splash.js"
 
@@ -101,7 +102,15 @@ export const open = async (
         sizeListeners.add(listener)
         return () => void sizeListeners.delete(listener)
       }
-      const wires = { opened: joined, onKey, onSize, setCursor: painting.setCursor, quit: () => void end(0) }
+      const host = hostGate(environment)
+      const gate: typeof host =
+        host &&
+        ((who) => {
+          const same = aside(stdin, stdout, () => host(who))
+          painting.redraw()
+          return same
+        })
+      const wires = { opened: joined, onKey, onSize, setCursor: painting.setCursor, gate, quit: () => void end(0) }
       instance.rerender(
         <App
           {...looks}

@@ -1,29 +1,55 @@
-import { useCallback, useEffect, useRef } from "react"
-import { type Session, type SessionLimits, standing } from "./Session.js"
+import { useCallback, useEffect, useRef, useState } from "react"
+import { type Limit, type Session, type SessionLimits, standing } from "./Session.js"
 
 export interface Idle {
   readonly session: Session | undefined
   readonly limits: SessionLimits
-  /** So many seconds are left: told once, since nothing on the screen may tick. */
-  readonly warn: (seconds: number) => void
+  /** Whether the time that is left may change on the screen every second: not where each change is read aloud. */
+  readonly counts: boolean
+  /** So many seconds are left: told once, when it comes to that. */
+  readonly warn: (seconds: number, by: Limit) => void
+  /** Somebody types again. */
+  readonly calm: () => void
   readonly lock: () => void
 }
 
-/** Watches over a session that nobody types in. Every key goes through what it answers: false when the session has ended by then. */
-export const useIdle = ({ session, limits, warn, lock }: Idle): (() => boolean) => {
+export interface Watched {
+  /** Every key goes through this: false when the session has ended by then. */
+  readonly touched: () => boolean
+  /** The seconds that are left, once they are few. */
+  readonly left: number | undefined
+}
+
+/** Watches over a session that nobody types in. */
+export const useIdle = (idle: Idle): Watched => {
+  const { session } = idle
+  const [left, setLeft] = useState<number>()
   const lastKey = useRef(Date.now())
+  const warned = useRef(false)
   const timer = useRef<NodeJS.Timeout | undefined>(undefined)
-  const latest = useRef({ session, limits, warn, lock })
-  latest.current = { session, limits, warn, lock }
+  const latest = useRef(idle)
+  latest.current = idle
 
   const watch = useCallback(() => {
     clearTimeout(timer.current)
-    const { session: here, limits: within, warn: tell, lock: end } = latest.current
-    if (here === undefined) return
-    const stands = standing(here.since, lastKey.current, Date.now(), within)
-    if (stands._tag === "Locked") return end()
-    if (stands._tag === "Warning") tell(Math.ceil(stands.left / 1000))
-    const wait = stands._tag === "Warning" ? stands.left : stands.left - within.warning
+    const { session: here, limits, counts, warn, calm, lock } = latest.current
+    const stands = here === undefined ? undefined : standing(here.since, lastKey.current, Date.now(), limits)
+    if (stands?._tag !== "Warning") {
+      setLeft(undefined)
+      if (warned.current) calm()
+      warned.current = false
+    }
+    if (stands === undefined) return
+    if (stands._tag === "Locked") return lock()
+    let wait = stands.left - limits.warning
+    if (stands._tag === "Warning") {
+      const seconds = Math.ceil(stands.left / 1000)
+      if (!warned.current) warn(seconds, stands.by)
+      warned.current = true
+      if (counts) setLeft(seconds)
+      // The next second begins when less than this one is left.
+      wait = counts ? stands.left - (seconds - 1) * 1000 : stands.left
+    }
     timer.current = setTimeout(watch, Math.min(wait + 1, 2 ** 31 - 1))
   }, [])
 
@@ -34,15 +60,16 @@ export const useIdle = ({ session, limits, warn, lock }: Idle): (() => boolean) 
     return () => clearTimeout(timer.current)
   }, [session, watch])
 
-  return useCallback(() => {
-    const { session: here, limits: within, lock: end } = latest.current
+  const touched = useCallback(() => {
+    const { session: here, limits, lock } = latest.current
     const now = Date.now()
-    if (here !== undefined && standing(here.since, lastKey.current, now, within)._tag === "Locked") {
-      end()
+    if (here !== undefined && standing(here.since, lastKey.current, now, limits)._tag === "Locked") {
+      lock()
       return false
     }
     lastKey.current = now
     watch()
     return true
   }, [watch])
+  return { touched, left }
 }

@@ -30,18 +30,27 @@ const fits = (text: string) => {
   }
 }
 
+/** What stands on the screen when nothing has changed on it for a moment. */
+const settled = async (): Promise<string> => {
+  for (;;) {
+    const before = screen.text()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (screen.text() === before) return before
+  }
+}
+
 /** What is seen fits in both languages, tells a way out, and is the same again after it was read in the other one. */
 const look = async (shows: string | RegExp) => {
   await screen.until(shows)
   await screen.until(/(\?|F1) 帮助/)
-  const chinese = screen.text()
+  const chinese = await settled()
   fits(chinese)
   await screen.press("F2")
   await screen.until(/(\?|F1) help/)
   fits(screen.text())
   await screen.press("F2")
   await screen.until(shows)
-  expect(screen.text().replaceAll(/\d+:\d\d|\d+ 秒/g, "")).toBe(chinese.replaceAll(/\d+:\d\d|\d+ 秒/g, ""))
+  expect((await settled()).replaceAll(/\d+:\d\d|\d+ 秒/g, "")).toBe(chinese.replaceAll(/\d+:\d\d|\d+ 秒/g, ""))
 }
 
 const answers = (port: PortName, ...next: Parameters<OpenScreen["mock"]["runtime"]["fault"]>[1]) =>

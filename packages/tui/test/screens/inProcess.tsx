@@ -18,8 +18,9 @@ import * as MockWorld from "../../src/demo/mockWorld.js"
 import type { Everything } from "../../src/Live.js"
 import { Outside } from "../../src/outside/Outside.js"
 import { App } from "../../src/terminal/App.js"
+import type { Gate } from "../../src/terminal/hostGate.js"
 import type { KeyPress } from "../../src/terminal/Keys.js"
-import { type Session, sessionLimits } from "../../src/terminal/Session.js"
+import { type Session, type SessionLimits, sessionLimits } from "../../src/terminal/Session.js"
 
 /** A whole application on the demonstration's world with a store in memory, in this process: faults can be scripted. */
 export interface OpenScreen {
@@ -43,6 +44,9 @@ interface Opening {
   readonly language?: Language
   readonly screenReader?: boolean
   readonly columns?: number
+  readonly rows?: number
+  readonly limits?: SessionLimits
+  readonly gate?: Gate
 }
 
 const everything = () => {
@@ -68,7 +72,10 @@ export const openScreen = async ({
   as,
   language = "zh",
   screenReader = false,
-  columns = 80
+  columns = 80,
+  rows = 24,
+  limits = sessionLimits({}),
+  gate
 }: Opening): Promise<OpenScreen> => {
   const runtime = ManagedRuntime.make(everything()) as unknown as ManagedRuntime.ManagedRuntime<Everything, never>
   for (const account of accounts) await runtime.runPromise(World.seed(account))
@@ -98,14 +105,15 @@ export const openScreen = async ({
           },
           onSize: () => () => undefined,
           setCursor: () => undefined,
+          gate,
           quit: () => undefined
         }}
-        size={{ columns, rows: 24 }}
+        size={{ columns, rows }}
         language={language}
         theme="none"
         screenReader={screenReader}
         session={session}
-        limits={sessionLimits({})}
+        limits={limits}
       />
     )
   let instance = show()

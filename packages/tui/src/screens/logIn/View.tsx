@@ -3,17 +3,18 @@ import { Actor } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
+import { message } from "../../components/message.js"
 import { withFocus } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { doorFor, useDoor } from "../../hooks/useDoor.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
-import { Frame } from "../../terminal/Frame.js"
+import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, row, span } from "../../terminal/Row.js"
+import { blank, type Row, row, span, widthOf, wrapped } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import type { Session } from "../../terminal/Session.js"
-import { useShell } from "../../terminal/Shell.js"
+import { type Lock, useShell } from "../../terminal/Shell.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
 import { asked, demonstration, filledIn, firstMissing, items, type LogInState, refused, submission } from "./model.js"
 import type { LogInWords } from "./zhCN.js"
@@ -42,12 +43,28 @@ const sessionOf = (name: string, { actor, next }: CameIn) => {
   )
 }
 
+/** What is good to know, or, once a session was locked, how to come back to it. */
+const hintRows = (locked: Lock | undefined, words: LogInWords, columns: number): ReadonlyArray<Row> => {
+  const [label, lines] =
+    locked === undefined
+      ? [words.hint, words.hints]
+      : [words.locked, words.comeBack[locked.staff ? (locked.unlock === undefined ? "nobody" : "staff") : "holder"]]
+  const indent = widthOf(label) + 4
+  return lines
+    .flatMap((line) => wrapped(line, columns - indent))
+    .map((line, at) =>
+      at === 0
+        ? row("  ", span(label, locked === undefined ? "strong" : "warn"), "  ", line)
+        : row(" ".repeat(indent), line)
+    )
+}
+
 export const LogInView = ({
   state,
   set,
   words
 }: ScreenProps<Extract<Route, { _tag: "LogIn" }>, LogInState, LogInWords>) => {
-  const { language, mocked, say, enter } = useShell()
+  const { language, mocked, size, say, enter, locked } = useShell()
   const door = useDoor()
   const { again } = useLoad(door.captcha, (captcha) => set((now) => asked(now, captcha)))
   const { start } = useRun<Session>()
@@ -93,37 +110,61 @@ export const LogInView = ({
     { id: "fill", keys: ["F3"], label: words.fill, run: () => set(filledIn), quiet: true },
     { id: "staff", keys: ["F8"], label: words.staff, run: asStaff, quiet: true }
   ]
-  const shape = { labelWidth: 9, width: 30 }
+  const whileLocked: ReadonlyArray<Action> =
+    locked === undefined
+      ? []
+      : [
+          ...(locked.staff
+            ? [
+                {
+                  id: "unlock",
+                  keys: ["F7"],
+                  label: words.unlock,
+                  run: locked.unlock ?? locked.discard,
+                  disabled: locked.unlock === undefined ? words.noGate : undefined
+                }
+              ]
+            : []),
+          { id: "discard", keys: ["F10"], label: words.discard, run: locked.discard }
+        ]
+  const { columns, rows } = bodySize(size)
+  // A small window keeps every line, and does without the space between them.
+  const indent = columns < 70 ? "  " : "      "
+  const gap = rows < 15 ? [] : [blank]
+  const shape = { labelWidth: 9, width: columns < 70 ? 24 : 30 }
   const question = state.captcha === undefined ? words.captchaWaits : words.question(state.captcha.question[language])
   const body = [
-    blank,
-    row("      ", ...field(items, state.form, "username", { ...shape, label: words.username })),
-    blank,
+    ...gap,
+    row(indent, ...field(items, state.form, "username", { ...shape, label: words.username })),
+    ...gap,
+    row(indent, ...field(items, state.form, "password", { ...shape, label: words.password, note: `F6 ${words.show}` })),
+    ...gap,
     row(
-      "      ",
-      ...field(items, state.form, "password", { ...shape, label: words.password, note: `F6 ${words.show}` })
-    ),
-    blank,
-    row(
-      "      ",
+      indent,
       ...field(items, state.form, "captcha", {
         ...shape,
         width: 8,
         label: words.captcha,
-        note: `${question}   F5 ${words.another}`
+        note: `${question}  F5 ${words.another}`
       })
     ),
     blank,
-    row("                 ", button(state.form, "submit", words.submit), "   ", button(state.form, "card", words.card)),
+    row(
+      indent,
+      "           ",
+      button(state.form, "submit", words.submit),
+      "   ",
+      button(state.form, "card", words.card)
+    ),
     blank,
-    ...words.hints.map((line, at) => row("  ", span(at === 0 ? words.hint : "    ", "strong"), "  ", line)),
+    ...hintRows(locked, words, columns),
     blank,
-    ...(mocked ? words.demo.map((line) => row("  ", span(line, "accent"))) : [])
+    ...(mocked ? words.demo.flatMap((line) => message(line, columns, "accent")) : [])
   ]
   return (
     <Frame
       body={body}
-      actions={mocked ? [...usual, ...inDemonstration] : usual}
+      actions={[...whileLocked, ...usual, ...(mocked ? inDemonstration : [])]}
       {...formKeys(items, state.form, (next) => set((now) => ({ ...now, form: next(now.form) })))}
     />
   )

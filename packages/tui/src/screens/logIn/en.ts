@@ -13,14 +13,32 @@ export const en: LogInWords = {
   show: "show password",
   wrongLength: "User name, password and captcha are all needed",
   hints: [
-    "After the initial password, changing it comes first.",
-    "Several wrong passwords pause the log-in; no hint whether a name exists.",
-    "Password forgotten: your enterprise's administrator can reset it."
+    "The initial password has to be changed first.",
+    "Several wrong passwords pause the log-in.",
+    "Password forgotten: your administrator resets it."
   ],
   demo: [
-    "Demonstration (made up): qingdaoadmin, password Qingdao#2026; F3 fills it in",
-    "See all accounts as staff of the platform (supervisor): F8"
+    "Demo (made up): qingdaoadmin, Qingdao#2026; F3 fills it in",
+    "All accounts, as staff of the platform (supervisor): F8"
   ],
+  locked: "Locked",
+  comeBack: {
+    holder: [
+      "Nobody typed for long, or the session lasted too long.",
+      "Log in to the same account to go on; what was not saved is still there. F10 discards it."
+    ],
+    staff: [
+      "Nobody typed for long, or the session lasted too long.",
+      "F7 goes on where you were; what was not saved is still there. F10 discards it."
+    ],
+    nobody: [
+      "Nobody typed for long, or the session lasted too long.",
+      "The host named no command to unlock: quit, and open it again the way you did."
+    ]
+  },
+  unlock: "unlock",
+  noGate: "the host named no command for it (SINGLE_WINDOW_STAFF_UNLOCK)",
+  discard: "discard what was open",
   fill: "fill in the demo",
   staff: "come in as staff",
   hint: "Hint"

@@ -121,7 +121,7 @@ it("a session warns before it ends, and ends by idling or by its age", () => {
   const limits = sessionLimits({})
   expect(standing(0, 0, 0, limits)).toEqual({ _tag: "Open", left: 900_000 })
   expect(standing(0, 0, 749_999, limits)._tag).toBe("Open")
-  expect(standing(0, 0, 750_000, limits)).toEqual({ _tag: "Warning", left: 150_000 })
+  expect(standing(0, 0, 750_000, limits)).toEqual({ _tag: "Warning", left: 150_000, by: "idle" })
   expect(standing(0, 0, 900_000, limits)._tag).toBe("Locked")
   expect(standing(0, 12 * 3_600_000 - 1, 12 * 3_600_000, limits)._tag).toBe("Locked")
   for (const strange of ["0", "-1", "x", "16", "1e9"])

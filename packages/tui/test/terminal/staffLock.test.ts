@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { type DemoStore, demoStore } from "./rig/demoStore.js"
+import { openTerminal } from "./rig/openTerminal.js"
+
+let store: DemoStore
+beforeAll(async () => {
+  store = await demoStore()
+})
+afterAll(() => store.remove())
+
+it("staff come back by the host's own gate, and by nothing else, to where they were", async () => {
+  const gate = `printf 'pass phrase? '; read -r given; test "$given" = "open $SINGLE_WINDOW_STAFF $SINGLE_WINDOW_STAFF_ROLE"`
+  const terminal = openTerminal({
+    db: store.db,
+    args: ["--as", "staff:li/clerk"],
+    env: { SINGLE_WINDOW_IDLE_MINUTES: "0.05", SINGLE_WINDOW_STAFF_UNLOCK: gate }
+  })
+  await terminal.until("全部帐号")
+  await terminal.press("e")
+  await terminal.until("工作人员替帐号归属人办理")
+  terminal.type("ciq_qi_180")
+  await terminal.until("[ciq_qi_180")
+  await terminal.until("会话余 0:0")
+  await terminal.until("F7 回到原处")
+  expect(terminal.text()).not.toMatch(/li 工作人员|ciq_qi_180/)
+  await terminal.press("F7")
+  await terminal.until("pass phrase?")
+  expect(terminal.isAlternate()).toBe(false)
+  terminal.type("open li supervisor\r")
+  await terminal.until("! 主机没有确认身份, 仍然锁定")
+  expect(terminal.isAlternate()).toBe(true)
+  await terminal.press("F7")
+  await terminal.until("pass phrase?")
+  // Neither does the key that interrupts what asks.
+  await terminal.press("Ctrl-c")
+  await terminal.until("F7 回到原处")
+  await terminal.press("F7")
+  await terminal.until("pass phrase?")
+  terminal.type("open li clerk\r")
+  await terminal.until("[ciq_qi_180")
+  expect(terminal.screen()[0]).toContain("li 工作人员 (经办)")
+  await terminal.close()
+})
