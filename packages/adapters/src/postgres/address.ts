@@ -2,8 +2,11 @@ import { isIP } from "node:net"
 import { StoreUnavailable } from "@single-window/core"
 import * as Either from "effect/Either"
 
-const parsed = (text: string): URL | undefined =>
-  /^postgres(ql)?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+const parsed = (text: string): URL | undefined => {
+  const url = /^postgres(ql)?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+  // Behind a stroke that was to be written %2F the rest of a password would be taken for the database's name.
+  return url === undefined || /[/@]/.test(url.pathname.slice(1)) ? undefined : url
+}
 
 /** An address without its password, and without parameters, which may hold another: what messages and logs may say. */
 export const shown = (address: string): string => {
@@ -49,12 +52,14 @@ export const addressOf = (address: string, statementTimeout: number): Either.Eit
   if (["prefer", "require", "verify-ca"].includes(url.searchParams.get("sslmode") ?? "")) {
     url.searchParams.set("sslmode", "verify-full")
   }
+  // The driver's own reading of addresses knows no plus sign for a blank; in a password it is one.
+  url.search = url.search.replaceAll("+", "%20")
   const host = url.searchParams.get("host") ?? url.hostname
   return Either.right({
-    // The driver's own reading of addresses knows no plus sign for a blank.
-    url: url.href.replaceAll("+", "%20"),
+    url: url.href,
     shown: shown(address),
-    saysTls: ["sslmode", "ssl", "sslrootcert", "sslcert"].some((name) => url.searchParams.has(name)),
+    // A variable that was not set leaves `sslmode=` behind, which says nothing.
+    saysTls: ["sslmode", "ssl", "sslrootcert", "sslcert"].some((name) => (url.searchParams.get(name) ?? "") !== ""),
     local: host.startsWith("/") || loopback(host)
   })
 }

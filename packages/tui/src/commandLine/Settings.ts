@@ -49,7 +49,9 @@ export const defaultDatabase = "sqlite:./single-window.db"
 /** `postgres://user:password@host:port/database?…`; what is shown of it ends before the parameters, which may hold a password too. */
 const postgresOf = (given: string, words: Words): Either.Either<Database, Usage> => {
   const url = /^postgres(ql)?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : undefined
-  if (url === undefined || url.pathname.length < 2) return Either.left(new Usage({ message: words.usage.postgres }))
+  // Behind a stroke that was to be written %2F the rest of a password would be taken for the database's name.
+  if (url === undefined || !/^\/[^/@]+$/.test(url.pathname))
+    return Either.left(new Usage({ message: words.usage.postgres }))
   const user = url.username === "" ? "" : `${url.username}@`
   return Either.right({
     kind: "postgres",
