@@ -63,6 +63,9 @@ export const settings = (options: EportClientOptions): Effect.Effect<Settings, U
     const safe = address?.protocol === "wss:" || (address?.protocol === "ws:" && loopback.has(address.hostname))
     if (address === undefined || !safe)
       return yield* misconfigured("the control's address is neither wss nor on loopback")
+    // Messages name the address.
+    if (address.username !== "" || address.password !== "")
+      return yield* misconfigured("the control's address holds a user or a password")
     const issuers = yield* readIssuers(options.issuers).pipe(
       Effect.catchAll(({ why }) => misconfigured(`the card issuers cannot be used: ${why}`))
     )

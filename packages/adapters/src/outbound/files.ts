@@ -23,8 +23,18 @@ export const bytesOfFile = (port: PortName, path: string): Effect.Effect<Buffer,
 export const textOfFile = (port: PortName, path: string): Effect.Effect<string, Unavailable> =>
   Effect.map(bytesOfFile(port, path), (bytes) => bytes.toString("utf8"))
 
-/** A secret in a file that its owner alone may read; mode and contents are those of one opened file. */
-export const secretInFile = (port: PortName, path: string): Effect.Effect<Redacted.Redacted, Unavailable> =>
+/** Somebody who puts the key itself where its file is to be named does not want to read it in a log. */
+const isKey = (path: string): boolean => /-----BEGIN|[A-Za-z0-9+/=]{100}/.test(path)
+
+/**
+ * A secret in a file that its owner alone may read; mode and contents are those of one opened file. `named` is how messages speak of
+ * the file, where its name may be the secret by mistake.
+ */
+export const secretInFile = (
+  port: PortName,
+  path: string,
+  named = isKey(path) ? "the secret's file (what names it is a key)" : `the secret's file ${path}`
+): Effect.Effect<Redacted.Redacted, Unavailable> =>
   Effect.tryPromise({
     try: async () => {
       const file = await open(path, "r")
@@ -36,15 +46,12 @@ export const secretInFile = (port: PortName, path: string): Effect.Effect<Redact
         await file.close()
       }
     },
-    catch: (failure) =>
-      new Unavailable({ port, detail: `the secret's file ${path} cannot be read: ${codeOf(failure)}` })
+    catch: (failure) => new Unavailable({ port, detail: `${named} cannot be read: ${codeOf(failure)}` })
   }).pipe(
     Effect.flatMap(({ readable, text }) => {
       if (readable)
-        return Effect.fail(
-          new Unavailable({ port, detail: `the secret's file ${path} is open to other users: chmod 600 it` })
-        )
-      if (text === "") return Effect.fail(new Unavailable({ port, detail: `the secret's file ${path} holds nothing` }))
+        return Effect.fail(new Unavailable({ port, detail: `${named} is open to other users: chmod 600 it` }))
+      if (text === "") return Effect.fail(new Unavailable({ port, detail: `${named} holds nothing` }))
       return Effect.succeed(Redacted.make(text))
     })
   )

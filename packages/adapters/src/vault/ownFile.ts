@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto"
-import { closeSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs"
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync
+} from "node:fs"
 import { dirname } from "node:path"
 import { Unavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
@@ -9,6 +19,10 @@ const unavailable = (detail: string) => new Unavailable({ port: "vault", detail 
 const codeOf = (failure: unknown): string => String((failure as { readonly code?: unknown })?.code ?? "unknown error")
 
 const others = 0o077
+
+/** The key itself in the place of its file's name; a folder that is there is a name after all. */
+const isKey = (path: string): boolean =>
+  /^(gm:)?([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)$/.test(path) && !(path.includes("/") && existsSync(dirname(path)))
 
 /** What opens a file here: nothing when there is none. */
 interface Found {
@@ -30,11 +44,13 @@ export const readOwnFile = (path: string): Effect.Effect<string | undefined, Una
     },
     catch: codeOf
   }).pipe(
-    Effect.catchAll((code) =>
-      code === "ENOENT"
+    Effect.catchAll((code) => {
+      if (isKey(path))
+        return Effect.fail(unavailable("what is to name the key file looks like a key itself, and is not repeated"))
+      return code === "ENOENT"
         ? Effect.succeed<Found>({ open: false, text: undefined })
         : Effect.fail(unavailable(`the key file ${path}: ${code}`))
-    ),
+    }),
     Effect.flatMap(({ open, text }) =>
       open
         ? Effect.fail(unavailable(`the key file ${path} is open to other users: chmod 600 it, or change the key`))

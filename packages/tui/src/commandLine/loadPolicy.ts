@@ -6,6 +6,17 @@ import type { SettingsShape } from "./Settings.js"
 
 const MOST = 1024 * 1024
 
+/** The parser's name for what is wrong, and where; its message would repeat what stands there, which may be a secret in the wrong place. */
+const whyNot = (error: unknown): string => {
+  const { code, linePos } = error as {
+    readonly code?: unknown
+    readonly linePos?: ReadonlyArray<{ readonly line: number; readonly col: number }>
+  }
+  const [place] = linePos ?? []
+  const name = typeof code === "string" ? code : "not YAML"
+  return place === undefined ? name : `${name}, line ${place.line}, column ${place.col}`
+}
+
 /** The data in a JSON or YAML file that an option names. */
 export const loadData = (
   option: string,
@@ -20,10 +31,9 @@ export const loadData = (
     if (text.length > MOST) return yield* Effect.fail(new Usage({ message: usage.inputTooLong(path) }))
     const { parse } = yield* Effect.promise(() => import("yaml"))
     return yield* Effect.try({
-      // JSON is YAML too. Aliases are bounded by the library, so a small file cannot unfold into a huge one.
-      try: () => parse(text) as unknown,
-      catch: (error) =>
-        new Usage({ message: usage.fileWrong(option, path, String((error as Error).message).split("\n")[0] ?? "") })
+      // JSON is YAML too. Aliases are bounded by the library, so a small file cannot unfold into a huge one. Its warnings quote the file.
+      try: () => parse(text, { logLevel: "error" }) as unknown,
+      catch: (error) => new Usage({ message: usage.fileWrong(option, path, whyNot(error)) })
     })
   })
 

@@ -18,5 +18,5 @@ export const secretOf = (
     if (value !== "") return Redacted.make(value)
     if (file === "") return yield* unavailable(words.variableMissing(name))
     const { secretInFile } = yield* Effect.promise(() => import("@single-window/adapters/files"))
-    return yield* secretInFile(port, resolve(file))
+    return yield* secretInFile(port, resolve(file), `the file that ${name}_FILE names`)
   })

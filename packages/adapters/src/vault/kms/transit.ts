@@ -137,7 +137,7 @@ export const transitFromEnvironment: Effect.Effect<TransitOptions, Unavailable |
       token:
         file === undefined
           ? yield* Config.redacted(Config.nonEmptyString("VAULT_TOKEN"))
-          : yield* secretInFile("vault", file),
+          : yield* secretInFile("vault", file, "the file that VAULT_TOKEN_FILE names"),
       key: yield* Config.nonEmptyString("SINGLE_WINDOW_KMS_KEY"),
       mount: yield* optional("SINGLE_WINDOW_KMS_MOUNT"),
       namespace: yield* optional("VAULT_NAMESPACE"),
