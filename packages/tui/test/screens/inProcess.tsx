@@ -21,12 +21,14 @@ import { App } from "../../src/terminal/App.js"
 import type { Gate } from "../../src/terminal/hostGate.js"
 import type { KeyPress } from "../../src/terminal/Keys.js"
 import { type Session, type SessionLimits, sessionLimits } from "../../src/terminal/Session.js"
+import type { Size } from "../../src/terminal/Shell.js"
 
 /** A whole application on the demonstration's world with a store in memory, in this process: faults can be scripted. */
 export interface OpenScreen {
   readonly press: (...keys: ReadonlyArray<string>) => Promise<void>
   readonly type: (text: string) => void
   readonly text: () => string
+  readonly resize: (size: Size) => void
   /** How often something was drawn. */
   readonly frames: () => number
   readonly until: (wanted: string | RegExp | (() => boolean), milliseconds?: number) => Promise<void>
@@ -39,8 +41,8 @@ export interface OpenScreen {
 
 interface Opening {
   readonly accounts: ReadonlyArray<World.Seed>
-  /** The user name of the holder, or `staff:NAME/ROLE`. */
-  readonly as: string
+  /** The user name of the holder, or `staff:NAME/ROLE`; nobody has logged in yet without it. */
+  readonly as?: string
   readonly language?: Language
   readonly screenReader?: boolean
   readonly columns?: number
@@ -81,19 +83,23 @@ export const openScreen = async ({
   for (const account of accounts) await runtime.runPromise(World.seed(account))
   const { mock } = await runtime.runPromise(Outside)
   if (mock === undefined) throw new Error("no mock world")
-  const staff = /^staff:(\w+)\/(viewer|clerk|supervisor)$/.exec(as)
+  const staff = /^staff:(\w+)\/(viewer|clerk|supervisor)$/.exec(as ?? "")
   const role = staff?.[2] as "viewer" | "clerk" | "supervisor" | undefined
-  const session: Session = {
-    actor:
-      role === undefined
-        ? await runtime.runPromise(Effect.flatMap(SingleWindow, (door) => door.actorFor(as)))
-        : Actor.Staff({ name: staff?.[1] ?? "", role }),
-    name: staff?.[1] ?? as,
-    role: role ?? accounts.find(({ username }) => username === as)?.role ?? "personal",
-    restricted: false,
-    since: Date.now()
-  }
+  const session: Session | undefined =
+    as === undefined
+      ? undefined
+      : {
+          actor:
+            role === undefined
+              ? await runtime.runPromise(Effect.flatMap(SingleWindow, (door) => door.actorFor(as)))
+              : Actor.Staff({ name: staff?.[1] ?? "", role }),
+          name: staff?.[1] ?? as,
+          role: role ?? accounts.find(({ username }) => username === as)?.role ?? "personal",
+          restricted: false,
+          since: Date.now()
+        }
   let listeners = new Set<(press: KeyPress) => void>()
+  const resized = new Set<(size: Size) => void>()
   const show = () =>
     render(
       <App
@@ -103,7 +109,10 @@ export const openScreen = async ({
             listeners.add(listener)
             return () => void listeners.delete(listener)
           },
-          onSize: () => () => undefined,
+          onSize: (listener) => {
+            resized.add(listener)
+            return () => void resized.delete(listener)
+          },
           setCursor: () => undefined,
           gate,
           quit: () => undefined
@@ -144,6 +153,9 @@ export const openScreen = async ({
     },
     type: (typed) => send({ type: "text", text: typed }),
     text,
+    resize: (size) => {
+      for (const listener of resized) listener(size)
+    },
     frames: () => instance.frames.length,
     until,
     mock,

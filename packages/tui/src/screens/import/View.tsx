@@ -141,7 +141,7 @@ export const ImportView = ({ state, set, words }: Props) => {
   if (phase === "choose" || (phase === "screen" && !running)) {
     const shape = { labelWidth: 8, width: 52 }
     const body = [
-      stepBar(words.steps, 0),
+      stepBar(words.steps, 0, columns),
       blank,
       row(" ", ...field(items, state.form, "path", { ...shape, label: words.path, needed: true })),
       row("            ", words.pathNote),
@@ -163,7 +163,9 @@ export const ImportView = ({ state, set, words }: Props) => {
 
   const bar = progress.total === 0 ? blank : progressBar(progress, terminalWords[language])
   if (phase === "screen" || file === undefined) {
-    return <Frame body={[stepBar(words.steps, 1), blank, row("  ", words.screening), blank, bar]} actions={[]} />
+    return (
+      <Frame body={[stepBar(words.steps, 1, columns), blank, row("  ", words.screening), blank, bar]} actions={[]} />
+    )
   }
 
   const problems = shown(state)
@@ -242,7 +244,7 @@ export const ImportView = ({ state, set, words }: Props) => {
       ? words.all(problems.length)
       : words.only(migrationClassNames[state.only][language], problems.length)
   const body = [
-    stepBar(words.steps, at[phase]),
+    stepBar(words.steps, at[phase], columns),
     fileRow(file, words),
     second,
     ...third,

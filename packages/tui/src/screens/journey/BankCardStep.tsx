@@ -85,7 +85,7 @@ export const BankCardStep = (props: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, state.step, words),
+        barRow(route.method, state.step, words, columns),
         ...warningRows(state, words, columns),
         ...personRows(props, person, language),
         row("   ", ...field(bankCardItems, typed, "card", { ...fieldShape, label: own.card, note: `F6 ${own.show}` })),

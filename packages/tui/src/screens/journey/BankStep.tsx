@@ -111,7 +111,7 @@ export const BankStep = (props: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, state.step, words),
+        barRow(route.method, state.step, words, columns),
         blank,
         labelled(own.bank, bankNames(policy.certification.banks, language)[bank] ?? bank),
         enterpriseRow(own.enterprise, enterprise.name, enterprise.unifiedSocialCreditCode),

@@ -74,7 +74,7 @@ export const CardStep = (props: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, state.step, words),
+        barRow(route.method, state.step, words, bodySize(size).columns),
         blank,
         labelled(words.card.state, readerState(state, words)),
         enterpriseRow(words.card.enterprise, enterprise.name, enterprise.organizationCode),

@@ -57,7 +57,7 @@ export const EnterpriseStep = (props: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, "enterprise", words),
+        barRow(route.method, "enterprise", words, columns),
         blank,
         ...shown.map((name) => lockedRow(own[name], subject.details.enterprise[name], own.locked)),
         row(

@@ -62,7 +62,7 @@ export const IdCardStep = (props: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, state.step, words),
+        barRow(route.method, state.step, words, columns),
         ...warningRows(state, words, columns),
         blank,
         ...personRows(props, person, language),

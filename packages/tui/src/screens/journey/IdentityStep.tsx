@@ -48,7 +48,7 @@ export const IdentityStep = (props: StepProps & { readonly identity: IdentityFor
   return (
     <Frame
       body={[
-        barRow(route.method, state.step, words),
+        barRow(route.method, state.step, words, columns),
         ...warningRows(state, words, columns),
         blank,
         ...identityRows(identity, ground, language, true),

@@ -47,7 +47,7 @@ export const StartStep = (props: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, "start", words),
+        barRow(route.method, "start", words, columns),
         blank,
         ...(refusal !== undefined || way === undefined
           ? []

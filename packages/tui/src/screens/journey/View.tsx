@@ -87,7 +87,7 @@ const Done = ({ route, state, words, subject }: StepProps) => {
   return (
     <Frame
       body={[
-        barRow(route.method, "done", words),
+        barRow(route.method, "done", words, bodySize(size).columns),
         blank,
         row("  ", span(own.title, "good")),
         blank,
@@ -130,7 +130,7 @@ const Abandon = ({ route, set, words, abandoning, state, reload }: AbandonProps)
   return (
     <Frame
       body={[
-        barRow(route.method, state.step, words),
+        barRow(route.method, state.step, words, bodySize(size).columns),
         blank,
         row("  ", span(own.question, "strong")),
         blank,

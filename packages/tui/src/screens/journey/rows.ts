@@ -11,12 +11,13 @@ import type { JourneyWords } from "./zhCN.js"
 const LABEL = 18
 
 /** Where the journey stands, as the manual's progress bars. */
-export const barRow = (method: Method, step: Step, words: JourneyWords): Row => {
+export const barRow = (method: Method, step: Step, words: JourneyWords, columns: number): Row => {
   const rows = stepsOf(method)
   const at = rows.findIndex((one) => one.step === step)
   return stepBar(
     rows.map((one) => words.steps[one.step]),
-    step === "done" ? rows.length : at
+    step === "done" ? rows.length : at,
+    columns
   )
 }
 

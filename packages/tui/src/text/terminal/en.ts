@@ -7,8 +7,8 @@ export const en: TerminalWords = {
   opening: "Opening",
   openingHint: "Opening the store...",
   otherLanguage: "F2 中文",
-  restricted: "restricted session",
-  mock: "[MOCK] demonstration data, not for real business",
+  restricted: "restricted",
+  mock: ["[MOCK] demonstration data, not for real business", "[MOCK] demonstration data", "[MOCK]"],
   roles: {
     personal: "personal account",
     operator: "operator",
@@ -25,6 +25,7 @@ export const en: TerminalWords = {
     command: "command",
     back: "back",
     quit: "quit (twice)",
+    leave: "quit",
     next: "next",
     previous: "previous",
     showSecret: "show / hide",

@@ -6,7 +6,8 @@ export const zhCN = {
   openingHint: "正在打开数据库...",
   otherLanguage: "F2 English",
   restricted: "受限会话",
-  mock: "[模拟] 演示数据, 结果不得用于真实业务",
+  /** The longest that there is room for. */
+  mock: ["[模拟] 演示数据, 结果不得用于真实业务", "[模拟] 演示数据", "[模拟]"],
   roles: {
     personal: "个人",
     operator: "操作员",
@@ -23,6 +24,7 @@ export const zhCN = {
     command: "命令",
     back: "返回",
     quit: "退出 (连按两次)",
+    leave: "退出",
     next: "下一项",
     previous: "上一项",
     showSecret: "显示/遮盖",

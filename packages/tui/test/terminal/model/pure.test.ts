@@ -136,7 +136,10 @@ it("only the exact text confirms", () => {
 })
 
 it("steps say by shape which are done, where one is, and which are to come", () => {
-  expect(said(stepBar(["企业", "法人", "归属人", "完成"], 1))).toBe("  [v] 企业 -> [2] 法人 -> (3) 归属人 -> (4) 完成")
+  const steps = ["企业", "法人", "归属人", "完成"]
+  expect(said(stepBar(steps, 1, 79))).toBe("  [v] 企业 -> [2] 法人 -> (3) 归属人 -> (4) 完成")
+  expect(said(stepBar(steps, 1, 40))).toBe("  [v] -> [2] 法人 -> (3) -> (4)")
+  expect(said(stepBar(steps, 4, 40))).toBe("  [v] -> [v] -> [v] -> [v] 完成")
 })
 
 it("progress tells share, rate and time left", () => {
