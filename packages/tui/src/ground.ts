@@ -92,16 +92,21 @@ export const ground = (
 
 const refused = (refusal: StoreUnavailable) => new FrontDoorRefused({ refusal, unconfigured: false })
 
-/** Takes a demonstration away, so that the next finds nothing; any other store is left alone, and the answer is no. */
+/**
+ * Takes a demonstration away, so that the next finds nothing; any other store is left alone, and the answer is no. A key goes only with
+ * the file that it lies beside: a database on a server has its key under a name that others' may have too, and where nothing is
+ * stored yet, it may be the key of what is to be put back.
+ */
 export const clearDemonstration = (database: Kept, keyFile: string | undefined): Effect.Effect<boolean, Failed> =>
   Effect.gen(function* () {
-    const files = [".world.json", ...(keyFile === undefined ? [".key"] : [])]
+    const files = [".world.json"]
     if (database.kind === "sqlite") {
       if (!existsSync(database.path)) return true
-      const meta = Effect.flatMap(Ledger, (ledger) => ledger.meta(DEMONSTRATION))
-      const demonstrates = (yield* isNew(database)) || (yield* Effect.provide(meta, ledgerOf(database, false)))
-      if (demonstrates === undefined) return false
-      files.push("", "-wal", "-shm")
+      if (!(yield* isNew(database))) {
+        const meta = Effect.flatMap(Ledger, (ledger) => ledger.meta(DEMONSTRATION))
+        if ((yield* Effect.provide(meta, ledgerOf(database, false))) === undefined) return false
+        files.push("", "-wal", "-shm", ...(keyFile === undefined ? [".key"] : []))
+      }
     } else if (!(yield* isNew(database))) {
       const { clearIf } = yield* postgres
       if (!(yield* clearIf({ url: database.url }, DEMONSTRATION))) return false
