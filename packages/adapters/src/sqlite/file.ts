@@ -19,9 +19,25 @@ const beginning = (path: string): string => {
   }
 }
 
+const sizeOf = (path: string): number => statOf(path)?.size ?? 0
+
+/**
+ * The log of a database that is gone. SQLite writes it into whichever comes to be under that name, or throws it away with all that is
+ * in it alone when a new one begins.
+ */
+export const logLeft = (filename: string): string | undefined => {
+  const log = `${filename}-wal`
+  return sizeOf(filename) === 0 && sizeOf(log) > 0
+    ? `${log} was left there by a database that is gone; put that back, or move the log away`
+    : undefined
+}
+
 /** Whether nothing has been stored there yet: the moment at which a host may make a new master key. */
 export const isNew = (filename: string): Effect.Effect<boolean, StoreUnavailable> =>
-  Effect.try({ try: () => (statOf(filename)?.size ?? 0) === 0, catch: unavailable(filename) })
+  Effect.suspend(() => {
+    const reason = logLeft(filename)
+    return reason === undefined ? Effect.succeed(sizeOf(filename) === 0) : Effect.fail(new StoreUnavailable({ reason }))
+  }).pipe(Effect.catchAllDefect((defect) => Effect.fail(unavailable(filename)(defect))))
 
 const others = 0o077
 
@@ -33,6 +49,8 @@ export const prepareFile = ({ filename, create = true }: SqliteOptions): Effect.
   const fail = (reason: string) => Effect.fail(new StoreUnavailable({ reason }))
   const look = Effect.suspend(() => {
     if (filename === "" || filename.startsWith(":memory:")) return fail("SQLite needs the path of a file")
+    const left = logLeft(filename)
+    if (left !== undefined) return fail(left)
     let found = statOf(filename)
     if (found === undefined) {
       if (!create) return fail(`${filename} does not exist`)

@@ -1,12 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs"
+import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import { SqlError } from "@effect/sql/SqlError"
-import type { StoreUnavailable } from "@single-window/core"
+import { StoreUnavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import type { Tables } from "../sql/move.js"
 import { type Opened, open, patiently } from "./connection.js"
 import { unavailable } from "./failure.js"
-import { prepareFile } from "./file.js"
+import { logLeft, prepareFile } from "./file.js"
 import type { SqliteOptions } from "./SqliteOptions.js"
 import { prepareSchema } from "./schema.js"
 import { immediately } from "./transaction.js"
@@ -67,6 +67,23 @@ const syncFolder = (filename: string) => {
   closeSync(folder)
 }
 
+/** Gives a file its name, if nobody else has given that to another meanwhile, and it is still the file that was filled. */
+const named = (beside: string, filename: string, inode: number): string | undefined => {
+  const left = logLeft(filename)
+  if (left !== undefined) return left
+  if ((statSync(filename, { throwIfNoEntry: false })?.size ?? 0) > 0) return `${filename} holds something by now`
+  rmSync(filename, { force: true })
+  try {
+    linkSync(beside, filename)
+  } catch (failure) {
+    if ((failure as { readonly code?: unknown }).code !== "EEXIST") throw failure
+    return `${filename} holds something by now`
+  }
+  if (statSync(filename).ino === inode) return undefined
+  rmSync(filename)
+  return `${filename} is being filled by another program`
+}
+
 /** Fills a new file, which comes to be under its name only when `body` has succeeded; until then it lies beside it. */
 export const filling = <A, E>(
   options: Options,
@@ -74,27 +91,33 @@ export const filling = <A, E>(
 ): Effect.Effect<A, StoreUnavailable | Exclude<E, SqlError>> => {
   const { filename } = options
   const beside = `${filename}.moving`
-  const clear = Effect.try({
-    try: () => {
-      for (const end of endings) rmSync(`${beside}${end}`, { force: true })
-    },
-    catch: unavailable(filename)
+  const attempt = <B>(act: () => B) => Effect.try({ try: act, catch: unavailable(filename) })
+  const clear = attempt(() => {
+    for (const end of endings) rmSync(`${beside}${end}`, { force: true })
   })
-  const take = Effect.try({
-    try: () => {
-      renameSync(beside, filename)
-      syncFolder(filename)
-    },
-    catch: unavailable(filename)
-  })
+  const take = (inode: number) =>
+    Effect.flatMap(
+      attempt(() => named(beside, filename, inode)),
+      (reason) =>
+        reason === undefined
+          ? Effect.zipRight(
+              clear,
+              attempt(() => syncFolder(filename))
+            )
+          : Effect.fail(new StoreUnavailable({ reason }))
+    )
   // Closing it writes what is in the file beside it back into it.
   const fill = Effect.scoped(
-    Effect.flatMap(prepared({ ...options, filename: beside }, true), (opened) => body(tablesOf(opened)))
+    Effect.flatMap(prepared({ ...options, filename: beside }, true), (opened) => {
+      const { ino } = statSync(beside)
+      return Effect.map(body(tablesOf(opened)), (done) => ({ done, ino }))
+    })
   )
   return clear.pipe(
     Effect.zipRight(fill),
     Effect.mapError(known(filename)),
-    Effect.tap(() => take),
+    Effect.tap(({ ino }) => take(ino)),
+    Effect.map(({ done }) => done),
     Effect.ensuring(Effect.ignore(clear))
   )
 }
