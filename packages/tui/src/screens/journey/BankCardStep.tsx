@@ -44,6 +44,13 @@ export const BankCardStep = (props: StepProps) => {
     set((then) => ({ ...then, bankCard: withFocus(withValue(then.bankCard, "code", sms), "code") }))
   })
   const noCard = cardNumber.trim() === "" || mobile.trim() === "" ? own.noCard : undefined
+  const send: Action = {
+    id: "send",
+    keys: ["F5"],
+    label: own.send,
+    run: request,
+    disabled: busy ?? noCard ?? (isAnswered(state) ? words.sameCard : seconds > 0 ? later : undefined)
+  }
   const actions: ReadonlyArray<Action> = [
     {
       id: "confirm",
@@ -52,13 +59,8 @@ export const BankCardStep = (props: StepProps) => {
       run: confirm,
       disabled: busy ?? (code.trim() === "" ? own.noCode : undefined)
     },
-    {
-      id: "send",
-      keys: ["F5"],
-      label: own.send,
-      run: request,
-      disabled: busy ?? noCard ?? (isAnswered(state) ? words.sameCard : seconds > 0 ? later : undefined)
-    },
+    // The key line has room for one of the two: the message is read once there is one.
+    ...(seconds > 0 ? [...mock, send] : [send, ...mock]),
     ...(mayUseIdCard(person, subject)
       ? [
           {
@@ -75,8 +77,7 @@ export const BankCardStep = (props: StepProps) => {
           }
         ]
       : []),
-    abandon,
-    ...mock
+    abandon
   ]
   const columns = bodySize(size).columns
   const { sms } = subject.policy

@@ -67,8 +67,8 @@ export const CardStep = (props: StepProps) => {
           }
         ]
       : []),
-    abandon,
-    ...mock
+    ...mock,
+    abandon
   ]
   const { enterprise } = subject.details
   return (
