@@ -27,6 +27,9 @@ export interface Address {
   readonly local: boolean
 }
 
+/** Known to nobody but us, and read back: what stands between, such as a pooler, may take the others away without a word. */
+export const MARK = "single_window.settings"
+
 /** Settings that every connection must have, whatever the server's defaults; those of the address come after them and win. */
 const settings = (statementTimeout: number): ReadonlyArray<readonly [string, string | number]> => [
   ["default_transaction_isolation", "read\\ committed"],
@@ -34,7 +37,8 @@ const settings = (statementTimeout: number): ReadonlyArray<readonly [string, str
   ["idle_in_transaction_session_timeout", statementTimeout],
   ["client_min_messages", "warning"],
   // What a commit waits for: the disk, and a synchronous standby where there is one.
-  ["synchronous_commit", "on"]
+  ["synchronous_commit", "on"],
+  [MARK, "taken"]
 ]
 
 /** What a driver connects to. */

@@ -11,7 +11,7 @@ import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import type { Execute } from "../sql/commit.js"
 import type { Raw } from "../sql/rows.js"
-import { addressOf } from "./address.js"
+import { addressOf, MARK } from "./address.js"
 import { isBusy, unavailable } from "./failure.js"
 import type { PostgresOptions } from "./PostgresOptions.js"
 
@@ -96,14 +96,16 @@ export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnava
           )
         )
       )
-    const [encoding] = yield* Effect.mapError(
-      execute("SELECT current_setting('server_encoding') AS name", []),
+    const [found] = yield* Effect.mapError(
+      execute(
+        `SELECT current_setting('server_encoding') AS encoding, current_setting('${MARK}', true) AS settings`,
+        []
+      ),
       unavailable(place)
     )
-    if (encoding?.name !== "UTF8") {
-      return yield* Effect.fail(
-        new StoreUnavailable({ reason: `${place} stores text as ${encoding?.name}, not as UTF8` })
-      )
-    }
+    const fail = (reason: string) => Effect.fail(new StoreUnavailable({ reason: `${place} ${reason}` }))
+    if (found?.encoding !== "UTF8") return yield* fail(`stores text as ${found?.encoding}, not as UTF8`)
+    if (found?.settings !== "taken")
+      return yield* fail("does not take a connection's settings; go to the server itself, without a pooler")
     return { client, place, execute, inside }
   })

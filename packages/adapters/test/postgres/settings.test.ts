@@ -8,6 +8,7 @@ import { isBusy, isOfOne, unavailable } from "../../src/postgres/failure.js"
 import * as Postgres from "../../src/postgres/index.js"
 import { columns } from "../../src/sql/columns.js"
 import { database, raw } from "./place.js"
+import { withoutOptions } from "./wire.js"
 
 describe("settings", () => {
   it.scopedLive("are there on every connection, whatever the server's own are", () =>
@@ -48,6 +49,19 @@ describe("settings", () => {
     ] as const)
       expect([url, of(url).local]).toEqual([url, local])
   })
+
+  it.scopedLive("that something in between keeps from the server are missed before anything is stored", () =>
+    Effect.gen(function* () {
+      const url = yield* database
+      const pooler = yield* withoutOptions(url)
+      const refused = yield* Effect.flip(Effect.provide(Ledger, Postgres.layer({ url: Redacted.make(pooler) })))
+      expect(refused).toMatchObject({ reason: expect.stringMatching(/does not take a connection's settings/) })
+      expect(yield* Postgres.isNew({ url: Redacted.make(url) })).toBe(true)
+      expect(yield* raw(url, "SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = 'public'")).toEqual([
+        { tables: 0 }
+      ])
+    })
+  )
 
   it.live("can come from the environment", () =>
     Effect.gen(function* () {
