@@ -193,10 +193,16 @@ describe("a KMS that does wrong", () => {
       ["key", "../sys/seal"],
       ["key", ""],
       ["mount", ".."],
+      ["namespace", "team\r\nx-vault-token: another"],
+      ["namespace", ""],
       ["address", "http://kms.example"],
       ["address", "https://kms.example/v1"]
     ] as const)
-      expect(await began({ [name]: value }), value).toMatch(/^kms transit: the (key|mount|endpoint) is/)
+      expect(await began({ [name]: value }), value).toMatch(/^kms transit: the (key|mount|namespace|endpoint) is/)
+    for (const secret of ["hunter2\nsecret", "令牌hunter2", "", " hunter2"]) {
+      const refused = await began({ token: Redacted.make(secret) })
+      expect(refused).toBe("kms transit: the token is no text for a header")
+    }
   })
 })
 

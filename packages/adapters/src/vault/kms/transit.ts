@@ -51,6 +51,12 @@ const part = (name: string, text: string) =>
     ? Effect.succeed(text)
     : Effect.fail(new Unavailable({ port: "vault", detail: `kms transit: the ${name} is no name` }))
 
+/** What goes into a header; anything else would end the program at the first question. */
+const headerText = (name: string, text: string) =>
+  /^[\x21-\x7e]{1,8192}$/.test(text)
+    ? Effect.succeed(text)
+    : Effect.fail(new Unavailable({ port: "vault", detail: `kms transit: the ${name} is no text for a header` }))
+
 /** What stands in a status: a token that may not, a key that is not there. */
 const settled = ({
   body,
@@ -71,7 +77,8 @@ const notUnderstood = () => new Trouble({ reason: "not-understood" })
  */
 export const transit = (options: TransitOptions): Effect.Effect<Kms, Unavailable, Scope.Scope> =>
   Effect.gen(function* () {
-    const { namespace, token } = options
+    const token = yield* headerText("token", Redacted.value(options.token))
+    const namespace = options.namespace === undefined ? undefined : yield* headerText("namespace", options.namespace)
     const url = yield* endpointOf("vault", "kms transit", options.address)
     const mount = yield* part("mount", options.mount ?? "transit")
     const key = yield* part("key", options.key)
@@ -86,7 +93,7 @@ export const transit = (options: TransitOptions): Effect.Effect<Kms, Unavailable
     const ask = (verb: "encrypt" | "decrypt", json: object) => {
       const headers = {
         "x-vault-request": "true",
-        "x-vault-token": Redacted.value(token),
+        "x-vault-token": token,
         ...(namespace === undefined ? {} : { "x-vault-namespace": namespace })
       }
       return Effect.flatMap(post(new URL(`/v1/${mount}/${verb}/${key}`, url), headers, json), settled)
