@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises"
+import { open as openFile } from "node:fs/promises"
 import type { Policy } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { Usage } from "./Failed.js"
@@ -17,6 +17,20 @@ const whyNot = (error: unknown): string => {
   return place === undefined ? name : `${name}, line ${place.line}, column ${place.col}`
 }
 
+const everybody = 0o002
+
+/** Whoever may write to it decides who is asked and what is checked. Text and mode are those of one opened file. */
+const textOf = async (path: string): Promise<string | undefined> => {
+  const file = await openFile(path, "r")
+  try {
+    const found = await file.stat()
+    const open = process.platform !== "win32" && found.isFile() && (found.mode & everybody) !== 0
+    return open ? undefined : await file.readFile("utf8")
+  } finally {
+    await file.close()
+  }
+}
+
 /** The data in a JSON or YAML file that an option names. */
 export const loadData = (
   option: string,
@@ -25,9 +39,10 @@ export const loadData = (
 ): Effect.Effect<unknown, Usage> =>
   Effect.gen(function* () {
     const text = yield* Effect.tryPromise({
-      try: () => readFile(path, "utf8"),
+      try: () => textOf(path),
       catch: () => new Usage({ message: usage.fileUnreadable(option, path) })
     })
+    if (text === undefined) return yield* Effect.fail(new Usage({ message: usage.fileOpen(option, path) }))
     if (text.length > MOST) return yield* Effect.fail(new Usage({ message: usage.inputTooLong(path) }))
     const { parse } = yield* Effect.promise(() => import("yaml"))
     return yield* Effect.try({

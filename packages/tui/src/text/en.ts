@@ -48,6 +48,7 @@ export const en: Words = {
     reasonNeeded: "--reveal needs a --reason",
     placeholder: (name) => `there is nothing now that could stand for ${name}`,
     fileUnreadable: (option, path) => `${option}: ${path} cannot be read`,
+    fileOpen: (option, path) => `${option}: every user may write to ${path}, so it is not used; chmod o-w it first`,
     fileWrong: (option, where, why) => `${option}: ${where === "" ? "" : `${where}: `}${why}`
   },
   outside: outsideEn,

@@ -52,6 +52,7 @@ export const zhCN = {
     reasonNeeded: "--reveal 须同时用 --reason 说明事由",
     placeholder: (name: string) => `现在没有可代入 ${name} 的内容`,
     fileUnreadable: (option: string, path: string) => `${option}：无法读取 ${path}`,
+    fileOpen: (option: string, path: string) => `${option}：任何用户都能改写 ${path}，不予采用；请先 chmod o-w`,
     fileWrong: (option: string, where: string, why: string) => `${option}：${where === "" ? "" : `${where}：`}${why}`
   },
   outside: outsideZhCN,

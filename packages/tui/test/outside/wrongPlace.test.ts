@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { chmodSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { inProcess } from "../cli/inProcess.js"
@@ -78,4 +78,30 @@ describe("a secret in the wrong place is not repeated", () => {
     const { stderr, stdout } = await inProcess(["doctor", "--config", path, "--db", "sqlite:none.db"], { LANG })
     expect(stdout + stderr).not.toContain(SECRET)
   })
+})
+
+describe("a file that every user may write to", () => {
+  it.skipIf(process.platform === "win32")(
+    "says neither whom to ask nor what to check nor whom to believe",
+    async () => {
+      const policy = config("policy.yaml", "{}")
+      const verifiers = { card: { source: "eport-client", issuerFiles: ["ca.pem"] } }
+      const settings = config("open.yaml", JSON.stringify({ verifiers }))
+      const authority = config("ca.pem", "")
+      const look = () =>
+        inProcess(["doctor", "--config", settings, "--policy", policy, "--db", "sqlite:none.db"], { LANG })
+      chmodSync(settings, 0o666)
+      expect((await look()).stdout).toMatch(/open\.yaml, so it is not used; chmod o-w/)
+      chmodSync(settings, 0o664)
+      chmodSync(authority, 0o646)
+      expect((await look()).stdout).toMatch(/ca\.pem can be written to by every user/)
+      chmodSync(authority, 0o644)
+      expect((await look()).stdout).not.toMatch(/written|o-w/)
+      chmodSync(policy, 0o602)
+      expect(await look()).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/policy\.yaml, so it is not used/)
+      })
+    }
+  )
 })
