@@ -1,4 +1,5 @@
 import type { AccountView } from "@single-window/core"
+import { safeText } from "../../safeText.js"
 
 const columns: ReadonlyArray<readonly [title: string, cell: (account: AccountView) => string]> = [
   ["username", ({ username }) => username],
@@ -21,9 +22,10 @@ const columns: ReadonlyArray<readonly [title: string, cell: (account: AccountVie
   ["email", ({ email }) => email]
 ]
 
-/** A cell that a spreadsheet takes for text: one that begins like a formula gets an apostrophe. */
+/** A cell that neither a terminal acts on nor a spreadsheet: one that begins like a formula, in any width, gets an apostrophe. */
 const cell = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = safeText(text)
+  const plain = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(safe) ? `'${safe}` : safe
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

@@ -2,6 +2,7 @@ import { open, unlink } from "node:fs/promises"
 import { homedir } from "node:os"
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 
 export type Written =
   | { readonly _tag: "Written"; readonly rows: number; readonly path: string }
@@ -13,6 +14,11 @@ const pathOf = (given: string): string => resolve(given.replace(/^~(?=\/)/, home
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "?"
 
+/** The disk is full, or gone. */
+class NotWritten {
+  constructor(readonly code: string) {}
+}
+
 /**
  * Writes a file that was not there before, piece by piece, for its owner only. Where the pieces end early, nothing is left of it.
  * `write` answers with how many rows went into the file.
@@ -23,7 +29,13 @@ export const writeNew = <E, R>(
 ): Effect.Effect<Written, E, R> => {
   const path = pathOf(given)
   const opening = Effect.either(Effect.tryPromise({ try: () => open(path, "wx", 0o600), catch: codeOf }))
-  return Effect.acquireUseRelease(
+  const adding = (add: () => Promise<void>) =>
+    Effect.promise(() =>
+      add().catch((error) => {
+        throw new NotWritten(codeOf(error))
+      })
+    )
+  const writing = Effect.acquireUseRelease(
     opening,
     (opened): Effect.Effect<Written, E, R> => {
       if (opened._tag === "Left") {
@@ -31,7 +43,7 @@ export const writeNew = <E, R>(
         return Effect.succeed(opened.left === "EEXIST" ? { _tag: "Exists", path } : { _tag: "CannotWrite", ...failed })
       }
       return Effect.map(
-        write((text) => Effect.promise(() => opened.right.appendFile(text))),
+        write((text) => adding(() => opened.right.appendFile(text))),
         (rows) => ({ _tag: "Written", rows, path })
       )
     },
@@ -42,5 +54,10 @@ export const writeNew = <E, R>(
             await opened.right.close()
             if (exit._tag === "Failure") await unlink(path).catch(() => undefined)
           })
+  )
+  return Effect.catchSomeDefect(writing, (defect) =>
+    defect instanceof NotWritten
+      ? Option.some(Effect.succeed<Written>({ _tag: "CannotWrite", path, code: defect.code }))
+      : Option.none()
   )
 }

@@ -4,7 +4,8 @@ import { type FilterForm, filterForm } from "../../form/Filter.js"
 import { type FormState, form, type Items } from "../../form/Form.js"
 import { atTop, type ListState, within } from "../../form/List.js"
 import { certificationOf, type FilterProblem, parsed } from "./filter.js"
-import { allRows, nothingYet, type Paging, rowAt } from "./paging.js"
+import { allRows, appended, KEPT, nothingYet, type Paging, refilled, rowAt } from "./paging.js"
+import type { PageRead } from "./reading.js"
 
 export const sorts = ["username", "status", "certification", "level", "origin", "enterprise"] as const
 export type Sort = (typeof sorts)[number]
@@ -57,7 +58,11 @@ export const sorted = (rows: ReadonlyArray<AccountView>, by: Sort): ReadonlyArra
   })
 }
 
-/** The row at each place, sorted where all of them are here. */
+/** The order in which the rows show: that which is wanted, once all of them are here. */
+export const orderOf = ({ paging, sort }: Pick<AccountsState, "paging" | "sort">): Sort =>
+  allRows(paging) === undefined ? "username" : sort
+
+/** The row at each place. */
 export const rowsOf = ({ paging, sort }: Pick<AccountsState, "paging" | "sort">) => {
   const all = sort === "username" ? undefined : allRows(paging)
   const inOrder = all === undefined ? undefined : sorted(all, sort)
@@ -72,6 +77,42 @@ export const filtered = (state: AccountsState, filter: string): AccountsState =>
 
 /** Read anew from the beginning, the place in the list kept. */
 export const reread = (state: AccountsState): AccountsState => ({ ...state, paging: nothingYet })
+
+/** Esc while a filter is typed: the list stays as it was found. */
+export const withoutTyping = ({ typing: _, problem: __, ...state }: AccountsState): AccountsState => state
+
+export const withoutExport = ({ exporting: _, ...state }: AccountsState): AccountsState => state
+
+/** In another order, which more rows than are kept cannot be put into. */
+export const resorted = (state: AccountsState, sort: Sort): AccountsState =>
+  sort === "username" || (state.paging.ended && state.paging.known <= KEPT) ? { ...state, sort } : state
+
+/** Rows as they are now: those among the marked are not left as they were when they were marked. */
+const renewed = (marks: AccountsState["marks"], rows: ReadonlyArray<AccountView>): AccountsState["marks"] => {
+  const met = rows.filter((account) => marks.has(keyOf(account)))
+  return met.length === 0 ? marks : new Map([...marks, ...met.map((account) => [keyOf(account), account] as const)])
+}
+
+/** One page more, unless the list has moved on meanwhile. */
+export const withPage = (state: AccountsState, filter: string, page: PageRead): AccountsState =>
+  state.filter === filter && state.paging.next === page.after && !state.paging.ended
+    ? {
+        ...state,
+        paging: appended(state.paging, page.rows, page.read, page.next, state.list.at),
+        marks: renewed(state.marks, page.rows)
+      }
+    : state
+
+/** A page that had been let go, or may have changed. */
+export const withPageAgain = (
+  state: AccountsState,
+  filter: string,
+  at: number,
+  rows: ReadonlyArray<AccountView>
+): AccountsState =>
+  state.filter === filter
+    ? { ...state, paging: refilled(state.paging, at, rows, state.list.at), marks: renewed(state.marks, rows) }
+    : state
 
 export const toggled = (state: AccountsState, account: AccountView): AccountsState => {
   const marks = new Map(state.marks)

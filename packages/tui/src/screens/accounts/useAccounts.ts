@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react"
 import { useDoor } from "../../hooks/useDoor.js"
 import { useRun } from "../../hooks/useRun.js"
 import { everyone, type Filter, parsed } from "./filter.js"
-import { type AccountsState, filtered, reread } from "./model.js"
-import { appended, lacking, nothingYet, type Paging, refilled } from "./paging.js"
+import { type AccountsState, filtered, orderOf, reread, resorted, withPage, withPageAgain } from "./model.js"
+import { KEPT, lacking, nothingYet, type Paging } from "./paging.js"
 import { readOn, readPage } from "./reading.js"
 
 type Set = (change: (state: AccountsState) => AccountsState) => void
@@ -14,13 +14,16 @@ export const filterOf = (text: string): Filter => {
   return "_tag" in filter ? everyone : filter
 }
 
-/** Reads what the list needs, and no more: pages ahead of the line in focus, and those that were let go when they come into view. */
-export const useAccounts = (state: AccountsState, set: Set, height: number) => {
+/**
+ * Reads what the list needs, and no more: pages ahead of the line in focus, and those that were let go when they come into view.
+ * `tooMany` is told when more were found than can be kept in another order.
+ */
+export const useAccounts = (state: AccountsState, set: Set, height: number, tooMany: () => void) => {
   const door = useDoor()
   const { run, start } = useRun<void>()
   const back = useRun<void>()
   const wanted = useRef(0)
-  const { paging, filter } = state
+  const { paging, filter, sort } = state
 
   /** Reads from a place in the list until so many rows are known. */
   const read = (from: Paging, text: string, rows: number, done: () => void = () => undefined) => {
@@ -31,12 +34,7 @@ export const useAccounts = (state: AccountsState, set: Set, height: number) => {
         filterOf(text),
         from,
         () => wanted.current,
-        (page) =>
-          set((now) =>
-            now.filter === text && now.paging.next === page.after && !now.paging.ended
-              ? { ...now, paging: appended(now.paging, page.rows, page.read, page.next, now.list.at) }
-              : now
-          )
+        (page) => set((now) => withPage(now, text, page))
       ),
       { done }
     )
@@ -49,7 +47,7 @@ export const useAccounts = (state: AccountsState, set: Set, height: number) => {
         chunks,
         (at) =>
           Effect.map(readPage(door, filterOf(text), paging.chunks[at]?.after), ({ rows }) =>
-            set((now) => (now.filter === text ? { ...now, paging: refilled(now.paging, at, rows, now.list.at) } : now))
+            set((now) => withPageAgain(now, text, at, rows))
           ),
         { discard: true }
       )
@@ -63,11 +61,13 @@ export const useAccounts = (state: AccountsState, set: Set, height: number) => {
     opened.current = true
     if (paging.chunks.length === 0) return read(paging, filter, height * 2)
     const inView = { ...paging, chunks: paging.chunks.map((chunk) => ({ ...chunk, rows: undefined })) }
-    refill(lacking(inView, state.list.from, state.list.from + height), filter)
+    // In another order than that of the pages, what is in view is in any of them.
+    const [from, to] = sort === "username" ? [state.list.from, state.list.from + height] : [0, paging.known]
+    refill(lacking(inView, from, to), filter)
   }, [])
 
   // What was let go and is in view again.
-  const gone = state.sort === "username" ? lacking(paging, state.list.from, state.list.from + height) : []
+  const gone = orderOf(state) === "username" ? lacking(paging, state.list.from, state.list.from + height) : []
   const lacks = gone.join(" ")
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked when what lacks changes
   useEffect(() => {
@@ -93,7 +93,14 @@ export const useAccounts = (state: AccountsState, set: Set, height: number) => {
     },
     again: () => {
       set(reread)
-      read(nothingYet, filter, state.list.at + height * 2)
+      if (sort === "username") return read(nothingYet, filter, state.list.at + height * 2)
+      return read(nothingYet, filter, KEPT + 1, () =>
+        set((now) => {
+          if (resorted(now, sort) !== now) return now
+          tooMany()
+          return { ...now, sort: "username" }
+        })
+      )
     }
   }
 }
