@@ -116,12 +116,14 @@ export const App = (props: AppProps) => {
     setLocks(isStaff(session) ? "staff" : "holder")
     say(words.locked, "warn")
   }
+  // Whoever opens a demonstration comes in as staff by one key; elsewhere it is the host that says who is there.
+  const gate = wires.gate ?? (mocked ? () => true : undefined)
   const unlock = () => {
     const left = locked.current
     if (left === undefined) return
-    // Whoever opens a demonstration comes in as staff by one key; elsewhere it is the host that says who is there.
-    const same = wires.gate === undefined ? mocked : wires.gate(left.session)
-    return same ? enter({ ...left.session, since: Date.now() }, { _tag: "Home" }) : say(words.notUnlocked, "bad")
+    return gate?.(left.session) === true
+      ? enter({ ...left.session, since: Date.now() }, { _tag: "Home" })
+      : say(words.notUnlocked, "bad")
   }
   const discard = () => {
     locked.current = undefined
@@ -227,6 +229,13 @@ export const App = (props: AppProps) => {
     return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
   }
 
+  const changePlace = (id: number, change: (state: unknown) => unknown) => {
+    const left = locked.current
+    // What a view takes away as it goes is not there either for whoever comes back to it.
+    if (left !== undefined) locked.current = { ...left, navigation: Navigation.changed(left.navigation, id, change) }
+    setNavigation((now) => Navigation.changed(now, id, change))
+  }
+
   useKeyQueue(wires.onKey, keyboard, press)
 
   const crumbs = useMemo(
@@ -238,7 +247,7 @@ export const App = (props: AppProps) => {
     [navigation, language]
   )
 
-  const mayUnlock = locks === "staff" && (mocked || wires.gate !== undefined)
+  const mayUnlock = locks === "staff" && gate !== undefined
   const shell: Shell = {
     language,
     size,
@@ -253,6 +262,7 @@ export const App = (props: AppProps) => {
     mocked,
     helping,
     commandLine: command === undefined ? undefined : { text: textOf(command), cursor: cursorColumn(command) },
+    askAgain: gate === undefined || session === undefined || !isStaff(session) ? undefined : () => gate(session),
     opened: wires.opened,
     keyboard,
     running,
@@ -272,7 +282,7 @@ export const App = (props: AppProps) => {
         <View
           route={place.route}
           state={place.state}
-          set={(change) => setNavigation((now) => Navigation.changed(now, place.id, change))}
+          set={(change) => changePlace(place.id, change)}
           words={own[language]}
         />
       </Boundary>

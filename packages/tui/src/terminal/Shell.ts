@@ -60,6 +60,11 @@ export interface Shell {
   /** The seconds before the session locks, once they are few. */
   readonly left?: number | undefined
   readonly locked?: Lock | undefined
+  /**
+   * Asks once more who of the staff is at the terminal; true when it is the one whose session this is. Absent where this program
+   * knows of nothing that could be asked.
+   */
+  readonly askAgain?: (() => boolean) | undefined
   /** The titles of the screens from the first to this one. */
   readonly crumbs: ReadonlyArray<string>
   readonly status: Status | undefined

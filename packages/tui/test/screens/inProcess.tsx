@@ -21,7 +21,7 @@ import { App } from "../../src/terminal/App.js"
 import type { Gate } from "../../src/terminal/hostGate.js"
 import type { KeyPress } from "../../src/terminal/Keys.js"
 import { type Session, type SessionLimits, sessionLimits } from "../../src/terminal/Session.js"
-import type { Size } from "../../src/terminal/Shell.js"
+import type { Opened, Size } from "../../src/terminal/Shell.js"
 
 /** A whole application on the demonstration's world with a store in memory, in this process: faults can be scripted. */
 export interface OpenScreen {
@@ -49,6 +49,10 @@ interface Opening {
   readonly rows?: number
   readonly limits?: SessionLimits
   readonly gate?: Gate
+  /** Whether the outside is known to be a mock world; without one nobody comes back to a session by a key alone. */
+  readonly mocked?: boolean
+  /** The front door never opens: whatever is asked is still being asked. */
+  readonly shut?: boolean
 }
 
 const everything = () => {
@@ -77,7 +81,9 @@ export const openScreen = async ({
   columns = 80,
   rows = 24,
   limits = sessionLimits({}),
-  gate
+  gate,
+  mocked = true,
+  shut = false
 }: Opening): Promise<OpenScreen> => {
   const runtime = ManagedRuntime.make(everything()) as unknown as ManagedRuntime.ManagedRuntime<Everything, never>
   for (const account of accounts) await runtime.runPromise(World.seed(account))
@@ -104,7 +110,7 @@ export const openScreen = async ({
     render(
       <App
         wires={{
-          opened: Promise.resolve({ runtime, mocked: true }),
+          opened: shut ? new Promise<Opened>(() => undefined) : Promise.resolve({ runtime, mocked }),
           onKey: (listener) => {
             listeners.add(listener)
             return () => void listeners.delete(listener)

@@ -1,4 +1,6 @@
-import { messages, type Refusal } from "@single-window/core"
+import { messages, type Refusal, type SingleWindow } from "@single-window/core"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
@@ -22,6 +24,7 @@ import {
   type Revealable,
   revealedAs,
   revealItems,
+  type Seen,
   unlockItems,
   without
 } from "./model.js"
@@ -32,9 +35,14 @@ interface BoxProps<Which extends Box["_tag"]> {
   readonly account: string
   readonly set: (change: (state: AccountState) => AccountState) => void
   readonly words: AccountWordsHere
-  readonly seconds: number
   /** Reads the account again after something was done. */
   readonly again: () => void
+}
+
+interface RevealProps extends Omit<BoxProps<"Reveal">, "again"> {
+  readonly seconds: number
+  /** The account with what has happened to it by now. */
+  readonly read: Effect.Effect<Seen, Refusal, SingleWindow>
 }
 
 interface ShownBox<Name extends string> {
@@ -67,20 +75,27 @@ const useBox = (set: BoxProps<Box["_tag"]>["set"], words: AccountWordsHere) => {
   )
 }
 
-export const RevealBox = ({ box, account, set, words, seconds, again }: BoxProps<"Reveal">) => {
-  const { say, language } = useShell()
+export const RevealBox = ({ box, account, set, words, seconds, read }: RevealProps) => {
+  const { say, language, askAgain } = useShell()
   const door = useDoor()
-  const { start } = useRun<unknown>()
+  const { run, start } = useRun<unknown>()
   const show = useBox(set, words)
   const reveal = () => {
+    // Each look is one entry of the journal: a second press while one is on its way is none.
+    if (run._tag === "Running") return
     const reason = valueOf(box.form, "reason").trim()
     if (reason === "") return say(words.reasonNeeded, "warn")
+    if (askAgain?.() !== true) return say(words.notYou, "bad")
     const what = valueOf(box.form, "what") as Revealable
-    return start(door.execute("RevealHolder", { account, reason }), {
-      done: (seen) => {
-        const until = Date.now() + seconds * 1000
-        set((now) => ({ ...without(now), part: "overview", revealed: revealedAs(what, seen as never, until) }))
-        again()
+    // The account is read again before anything shows: while something is in clear nothing runs that Esc would stop first.
+    const work = Effect.flatMap(door.execute("RevealHolder", { account, reason }), (clear) =>
+      Effect.map(Effect.option(read), (seen) => ({ clear, seen: Option.getOrUndefined(seen) }))
+    )
+    return start(work, {
+      done: (answer) => {
+        const { clear, seen } = answer as Effect.Effect.Success<typeof work>
+        const revealed = revealedAs(what, clear, Date.now() + seconds * 1000)
+        set((now) => ({ ...without(now), part: "overview", seen: seen ?? now.seen, revealed }))
       },
       refused: (refusal) => say(sentenceOf(refusal, language), "bad")
     })
@@ -106,9 +121,10 @@ export const RevealBox = ({ box, account, set, words, seconds, again }: BoxProps
 export const UnlockBox = ({ box, account, set, words, again }: BoxProps<"Unlock">) => {
   const { say, language } = useShell()
   const door = useDoor()
-  const { start } = useRun<unknown>()
+  const { run, start } = useRun<unknown>()
   const show = useBox(set, words)
   const unlock = () => {
+    if (run._tag === "Running") return
     const reason = valueOf(box.form, "reason").trim()
     if (reason === "") return say(words.reasonNeeded, "warn")
     return start(door.execute("UnlockAccount", { account, reason }), {
@@ -142,7 +158,7 @@ const enterpriseItems = ["name", "unifiedSocialCreditCode", "organizationCode", 
 export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correct">) => {
   const { say, language } = useShell()
   const door = useDoor()
-  const { start } = useRun<unknown>()
+  const { run, start } = useRun<unknown>()
   const show = useBox(set, words)
   const { names } = messages[language]
   const given = correction(box.form, account)
@@ -171,8 +187,9 @@ export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correc
       },
       ...refused
     })
-  const correct = () =>
-    start(door.execute("CorrectEnterprise", given), {
+  const correct = () => {
+    if (run._tag === "Running") return
+    return start(door.execute("CorrectEnterprise", given), {
       done: () => {
         set(without)
         again()
@@ -180,6 +197,7 @@ export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correc
       },
       ...refused
     })
+  }
   const consequences = () => {
     if (rehearsed === undefined) return blank
     if (rehearsed.changed.length === 0) return row("  ", words.changesNothing)

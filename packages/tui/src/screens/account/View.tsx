@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import { useEffect, useRef } from "react"
+import { useEffect, useLayoutEffect, useRef } from "react"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
 import { table } from "../../components/table.js"
@@ -55,31 +55,33 @@ const useHiding = ({ revealed }: AccountState, set: Props["set"]) => {
     const timer = setTimeout(() => last.current.set(hidden), Math.max(0, until - Date.now()))
     return () => clearTimeout(timer)
   }, [until])
-  useEffect(() => {
+  // With the frame itself, not some time after it: by then somebody may have unlocked what was locked.
+  useLayoutEffect(() => {
     const changed = last.current.size !== size
     last.current = { size, set }
     if (changed) set(hidden)
   }, [size, set])
-  useEffect(() => () => last.current.set(hidden), [])
+  useLayoutEffect(() => () => last.current.set(hidden), [])
 }
 
 const keysOf: Readonly<Record<Exclude<Part, "overview">, string>> = { timeline: "t", why: "w", next: "p" }
 
 export const AccountView = ({ route, state, set, words }: Props) => {
-  const { language, size, session, screenReader, go } = useShell()
+  const { language, size, session, screenReader, askAgain, go } = useShell()
   const { columns, rows } = bodySize(size)
   const door = useDoor()
   const account = route.username === "" ? undefined : route.username
-  const { run, again } = useLoad(seenOf(door, account), (seen) => set((now) => ({ ...now, seen })))
+  const read = seenOf(door, account)
+  const { run, again } = useLoad(read, (seen) => set((now) => ({ ...now, seen })))
   useHiding(state, set)
   const { seen, box, part } = state
   const seconds = revealSeconds(process.env)
 
   if (box !== undefined && seen !== undefined) {
-    const props = { account: seen.details.username, set, words, seconds, again }
+    const props = { account: seen.details.username, set, words, again }
     switch (box._tag) {
       case "Reveal":
-        return <RevealBox box={box} {...props} />
+        return <RevealBox box={box} seconds={seconds} read={read} {...props} />
       case "Unlock":
         return <UnlockBox box={box} {...props} />
       case "Correct":
@@ -144,6 +146,10 @@ export const AccountView = ({ route, state, set, words }: Props) => {
   const unread = seen === undefined ? words.notRead : undefined
   const mayNot = supervisor ? unread : words.supervisorOnly
   const locked = seen?.details.status === "locked"
+  const refresh = () => {
+    set(hidden)
+    again()
+  }
   const toPart = (to: Exclude<Part, "overview">): Action => ({
     id: to,
     keys: [keysOf[to]],
@@ -158,7 +164,7 @@ export const AccountView = ({ route, state, set, words }: Props) => {
       keys: ["F3"],
       label: state.revealed === undefined ? words.reveal : words.hide,
       run: () => set((now) => (now.revealed === undefined ? { ...now, box: boxes.reveal() } : hidden(now))),
-      disabled: mayNot ?? (screenReader ? words.noScreenReader : undefined)
+      disabled: mayNot ?? (screenReader ? words.noScreenReader : askAgain === undefined ? words.noGate : undefined)
     },
     {
       id: "unlock",
@@ -186,7 +192,7 @@ export const AccountView = ({ route, state, set, words }: Props) => {
           }
         ]
       : []),
-    { id: "refresh", keys: ["r"], label: words.refresh, run: again },
+    { id: "refresh", keys: ["r"], label: words.refresh, run: refresh },
     ...(part === "overview"
       ? []
       : listActions(

@@ -13,7 +13,7 @@ import { accountWords } from "../../text/accounts/index.js"
 import { validityText } from "../../text/accounts/validity.js"
 import { actorWords, beijing, detailWords, type Entry, eventName, eventWords } from "../../text/events/index.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
-import { type AccountState, asShown, type Revealable, type Seen } from "./model.js"
+import { type AccountState, clearAt, type Seen } from "./model.js"
 import { laneNames, lanes } from "./picture.js"
 import type { AccountWordsHere } from "./zhCN.js"
 
@@ -60,16 +60,11 @@ const grid = (seen: Seen, drawing: Drawing): ReadonlyArray<Row> => {
   ]
 }
 
-const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing): ReadonlyArray<Row> => {
-  const { words, language, now, seconds } = drawing
+const identityRows = ({ details }: Seen, drawing: Drawing): ReadonlyArray<Row> => {
+  const { words, language } = drawing
   const names = accountWords[language]
   const { holder, enterprise, status, role, level, cardBinding, origin, source, administratorAssisted } = details
-  const shown = (field: Revealable, masked: string): ReadonlyArray<Span> => {
-    const text = asShown(state, field, masked, now)
-    const clear = state.revealed?.field === field && now < state.revealed.until
-    const said = text === "" ? words.empty : data(text)
-    return clear ? [span(said, "focus"), span(` ${words.revealed(seconds)}`, "warn")] : [span(said)]
-  }
+  const shown = (text: string) => (text === "" ? words.empty : data(text))
   const label = (text: string) => span(`${fitted(text, language === "zh" ? 8 : 12)} `)
   const type = names.document[holder.document.type as keyof typeof names.document] ?? holder.document.type
   const validity = holder.validity === undefined ? "" : validityText(holder.validity, language)
@@ -87,17 +82,17 @@ const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing):
     row(
       "  ",
       label(words.name),
-      ...shown("name", holder.name),
+      shown(holder.name),
       `   ${words.document} ${data(type)} `,
-      ...shown("document", holder.document.number)
+      shown(holder.document.number)
     ),
     row(
       "  ",
       label(words.mobile),
-      ...shown("mobile", details.mobile),
+      shown(details.mobile),
       `   ${words.email} `,
-      ...shown("email", details.email),
-      ...(validity === "" ? [] : [span(`   ${words.validity} `), ...shown("validity", validity)])
+      shown(details.email),
+      validity === "" ? "" : `   ${words.validity} ${validity}`
     ),
     row("  ", label(words.enterprise), enterprise.name === "" ? words.empty : data(enterprise.name)),
     row(
@@ -105,7 +100,7 @@ const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing):
       label(words.code),
       data(enterprise.unifiedSocialCreditCode) || words.empty,
       `   ${words.organizationCode} ${data(enterprise.organizationCode) || words.empty}   ${words.representative} `,
-      ...shown("representative", enterprise.legalRepresentativeName)
+      shown(enterprise.legalRepresentativeName)
     ),
     row(
       "  ",
@@ -115,6 +110,14 @@ const identityRows = (state: AccountState, { details }: Seen, drawing: Drawing):
       administratorAssisted ? `   ${words.assisted}` : ""
     )
   ]
+}
+
+/** The one field in clear has lines of its own, as many as it needs: what was asked for at that price is not cut. */
+const clearRows = (state: AccountState, { words, now, seconds, columns }: Drawing): ReadonlyArray<Row> => {
+  const clear = clearAt(state, now)
+  if (clear === undefined) return [blank]
+  const said = `${words.fields[clear.field]}: ${clear.value === "" ? words.empty : clear.value}`
+  return [...message(said, columns, "focus"), row("  ", span(words.revealed(seconds), "warn"))]
 }
 
 const journeyRows = ({ details }: Seen, { words, language }: Drawing): ReadonlyArray<Row> => {
@@ -140,8 +143,8 @@ export const newestFirst = ({ history }: Seen): ReadonlyArray<Entry> => [...hist
 export const overviewRows = (state: AccountState, seen: Seen, drawing: Drawing, rows: number): ReadonlyArray<Row> => {
   const { words, language } = drawing
   const above = [
-    ...identityRows(state, seen, drawing),
-    blank,
+    ...identityRows(seen, drawing),
+    ...clearRows(state, drawing),
     ...grid(seen, drawing),
     ...journeyRows(seen, drawing),
     row("  ", span(words.latest, "strong"))

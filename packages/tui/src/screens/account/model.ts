@@ -84,8 +84,8 @@ export interface AccountState {
 
 export const initial: AccountState = { part: "overview", list: atTop }
 
-/** A part again leads back to the overview. */
-export const shown = (state: AccountState, part: Part): AccountState => ({
+/** A part again leads back to the overview. What is in clear does not wait behind another part. */
+export const shown = ({ revealed: _, ...state }: AccountState, part: Part): AccountState => ({
   ...state,
   part: state.part === part ? "overview" : part,
   list: atTop
@@ -109,9 +109,9 @@ export const revealedAs = (field: Revealable, seen: ResultOf<"RevealHolder">, un
   return { field, value: values[field], until }
 }
 
-/** A field as it may be shown at a moment: in clear while it is revealed, else as masked as it came. */
-export const asShown = (state: AccountState, field: Revealable, masked: string, now: number): string =>
-  state.revealed?.field === field && now < state.revealed.until ? state.revealed.value : masked
+/** What may be shown in clear at a moment. */
+export const clearAt = ({ revealed }: AccountState, now: number): Revealed | undefined =>
+  revealed !== undefined && now < revealed.until ? revealed : undefined
 
 export const LONGEST_REVEAL = 30
 

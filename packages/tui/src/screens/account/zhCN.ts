@@ -81,7 +81,8 @@ export const zhCN = {
   notLocked: "帐号没有锁定",
   notRead: "还没有读到帐号",
   noScreenReader: "朗读屏幕时不揭示",
-  nothingRevealed: "没有揭示着的信息",
+  noGate: "没有设定 SINGLE_WINDOW_STAFF_UNLOCK, 无法再认一次您是谁",
+  notYou: "主机没有确认您的身份, 没有揭示",
   refresh: "刷新",
   list: "条目"
 }
