@@ -3,6 +3,7 @@ import { Mock, World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Outside } from "../outside/Outside.js"
+import { handedPin } from "../outside/typedPin.js"
 import * as worldMemory from "./worldMemory.js"
 
 const mocks = Layer.mergeAll(
@@ -11,7 +12,7 @@ const mocks = Layer.mergeAll(
   Mock.BankCardVerifier.layer,
   Mock.SmsSender.layer,
   Mock.BankUkeyGateway.layer,
-  Mock.CardReader.layer,
+  handedPin(Mock.CardReader.layer),
   Mock.CaptchaGate.layer
 )
 

@@ -17,6 +17,7 @@ import { type Configuration, configurablePorts, read } from "./Configuration.js"
 import { Outside } from "./Outside.js"
 import { askPin } from "./pinPad.js"
 import type { Ready } from "./Ready.js"
+import { handedPin } from "./typedPin.js"
 import * as Unconfigured from "./unconfigured.js"
 
 /** The configuration in the file that `--config` or the environment names. */
@@ -69,7 +70,7 @@ export const layerOf = (configuration: Configuration, { words }: SettingsShape) 
     port("bank-card", ports["bank-card"], configuration["bank-card"], inTurn(BankCardVerifier)),
     port("sms", ports.sms, configuration.sms),
     port("bank-ukey", ports["bank-ukey"], configuration["bank-ukey"]),
-    port("card", ports.card, configuration.card),
+    handedPin(port("card", ports.card, configuration.card)),
     Layer.succeed(Outside, {
       mock: undefined,
       configured: new Set<PortName>(configurablePorts.filter((name) => configuration[name].length > 0)),

@@ -60,6 +60,40 @@ describe("the PIN for a command that carries none", () => {
     expect(await Effect.runPromise(all.control.pinsEntered)).toBe(1)
   }, 20_000)
 
+  it("is typed on the screen that binds the card or logs in by it, hidden, and entered once", async () => {
+    const pin = card?.pin ?? ""
+    expect(await inProcess(["do", "UnbindCard", "--as", "ciq_td_01", "--db", db])).toMatchObject({ status: 0 })
+    const entered = () => Effect.runPromise(all.control.pinsEntered)
+    const before = await entered()
+    const staff = openTerminal({ db: join(here, "real.db"), args: ["--as", "staff:li/clerk"], env })
+    const holder = openTerminal({ db: join(here, "real.db"), env })
+    try {
+      await staff.until("可以去")
+      await staff.press(":")
+      staff.type("绑卡 ciq_td_01\r")
+      await staff.until("为哪个帐号办理")
+      staff.type("来电申请")
+      await staff.until("[来电申请")
+      await staff.press("Enter")
+      await staff.until("[没有绑卡]")
+      staff.type(pin)
+      await staff.until(`[${"*".repeat(pin.length)} `)
+      await staff.press("Enter")
+      await staff.until("[已绑卡]")
+      expect((await entered()) - before).toBe(1)
+      await holder.until("读卡器上输入的可空着")
+      await holder.press("Tab", "Tab", "Tab", "Tab")
+      holder.type(pin)
+      await holder.until(`[${"*".repeat(pin.length)} `)
+      await holder.press("Enter")
+      await holder.until(/ciq_td_01 个人/)
+      expect((await entered()) - before).toBe(2)
+      expect(staff.bytes() + holder.bytes()).not.toContain(pin)
+    } finally {
+      await Promise.all([staff.close(), holder.close()])
+    }
+  }, 20_000)
+
   it("is not asked for where nobody could answer", async () => {
     const ended = await inProcess(["do", "LogInWithCard", "--as", "anonymous", "--db", db, "--lang", "en"], env)
     expect(ended.stderr).not.toContain("PIN (not shown)")

@@ -26,12 +26,11 @@ import {
   clock,
   initial,
   type JourneyState,
-  pinBlock,
-  pinTyped,
   refused,
   retryAt,
   wayOf
 } from "../../src/screens/journey/model.js"
+import { pinBlock, pinTyped } from "../../src/screens/journey/pin.js"
 
 const subjectWith = (facts: Partial<Subject["facts"]>): Subject =>
   ({

@@ -5,12 +5,13 @@ export const en: CardBindingWords = {
   about: "A bound card opens this account. It must be the enterprise's, and opens one account only.",
   states: { none: "no card is bound", bound: "a card is bound", voided: "the binding is void: bind the card again" },
   now: "Now",
-  bind: "bind the card in the reader",
+  bind: "bind the card",
   bound: "The card is bound",
   unbind: "unbind",
   unbound: "The card is unbound",
-  question: "The card will not open this account any more. Press u once more",
+  question: "The card will not open this account any more. Press F8 once more",
   notBound: "No card is bound",
-  working: "Reading; enter the PIN on the reader or in the control",
+  pad: "Where the reader or the control asks for it itself, leave this empty and enter it there.",
+  working: "reading the card",
   kinds: { "legal-person": "legal-person card", operator: "operator card", unknown: "card" }
 }

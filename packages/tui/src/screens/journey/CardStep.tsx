@@ -4,12 +4,13 @@ import { valueOf } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
-import { blank, type Row, row, span } from "../../terminal/Row.js"
+import { blank, row } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
 import { cardItems } from "./forms.js"
-import { type JourneyState, pinBlock, pinTyped } from "./model.js"
-import { barRow, enterpriseRow, fieldShape, labelled, refusedRows, statusOf } from "./rows.js"
+import type { JourneyState } from "./model.js"
+import { pinBlock, pinTyped } from "./pin.js"
+import { barRow, enterpriseRow, fieldShape, labelled, refusedRows, statusOf, triesRow } from "./rows.js"
 import { useMockCard } from "./useMock.js"
 import { type StepProps, useStep } from "./useStep.js"
 import type { JourneyWords } from "./zhCN.js"
@@ -20,12 +21,6 @@ const readerState = ({ refusal }: JourneyState, words: JourneyWords): string => 
   return refusal !== undefined && Object.hasOwn(states, refusal._tag)
     ? states[refusal._tag as keyof typeof states]
     : unknown
-}
-
-const triesRow = ({ attemptsLeft, consent }: JourneyState["card"], words: JourneyWords): ReadonlyArray<Row> => {
-  if (attemptsLeft === undefined) return []
-  if (attemptsLeft > 1) return [row("  ", span(words.card.left(attemptsLeft), "warn"))]
-  return [row("  ", consent ? span(words.card.agreed, "warn") : span(words.card.last, "bad"))]
 }
 
 /** IC 卡认证: one key press, one PIN, one try. */

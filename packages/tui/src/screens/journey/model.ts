@@ -8,8 +8,6 @@ import {
   type AbandonName,
   type BankCardName,
   bankCardItems,
-  type CardName,
-  cardItems,
   type DatesName,
   datesItems,
   type EnterpriseName,
@@ -17,6 +15,7 @@ import {
   type StartName,
   startItems
 } from "./forms.js"
+import { afterRefusal, blankCard, type PinState } from "./pin.js"
 
 export interface JourneyRoute extends AccountRoute {
   readonly method: Method
@@ -36,13 +35,7 @@ export interface JourneyState {
   readonly refusal?: Refusal | undefined
   readonly abandoning?: FormState<AbandonName> | undefined
   readonly start: FormState<StartName>
-  readonly card: {
-    readonly form: FormState<CardName>
-    /** A PIN that was submitted is not submitted again before it is changed, or the card is to be read again. */
-    readonly spent: boolean
-    readonly consent: boolean
-    readonly attemptsLeft?: number | undefined
-  }
+  readonly card: PinState
   /** The first step is shown again, to be verified anew. */
   readonly back: boolean
   readonly enterprise: FormState<EnterpriseName>
@@ -60,8 +53,6 @@ export interface JourneyState {
   /** The address on this machine that takes the browser to the bank. */
   readonly startAt?: string | undefined
 }
-
-const blankCard: JourneyState["card"] = { form: form(cardItems), spent: false, consent: false }
 
 export const initial = (route: JourneyRoute): JourneyState => ({
   acting: actingForm(route),
@@ -119,17 +110,6 @@ export const advanced = (
   ...(view.level === undefined ? {} : { level: view.level })
 })
 
-/** The card was asked, or was not there to be asked: another key press alone does not ask it again. */
-const cardAfter = (card: JourneyState["card"], refusal: Refusal): JourneyState["card"] => {
-  const wrong = refusal._tag === "CardPinWrong"
-  return {
-    form: wrong || refusal._tag === "CardPinLocked" ? withValue(card.form, "pin", "") : card.form,
-    spent: true,
-    consent: false,
-    attemptsLeft: wrong ? refusal.attemptsLeft : card.attemptsLeft
-  }
-}
-
 const noes: ReadonlyArray<Refusal["_tag"]> = [
   "EnterpriseNotMatched",
   "PersonNotMatched",
@@ -162,28 +142,12 @@ export const refused = (state: JourneyState, refusal: Refusal): JourneyState => 
   return {
     ...state,
     refusal,
-    card: state.step === "card" ? cardAfter(state.card, refusal) : state.card,
+    card: state.step === "card" ? afterRefusal(state.card, refusal) : state.card,
     bankCard: codeIsOver ? withValue(state.bankCard, "code", "") : state.bankCard,
     ...(noes.includes(refusal._tag) ? { answered: askedAbout(state) } : {}),
     ...(refusal._tag === "IdCardOnly" ? { way: "bank-card" as const } : {}),
     ...(refusal._tag === "SmsCodeTooSoon" ? { sent: { to: state.sent?.to ?? "", retryAt: refusal.retryAt } } : {})
   }
-}
-
-/** Keys typed into the PIN make it another one, which may be submitted. */
-export const pinTyped = (card: JourneyState["card"], next: FormState<CardName>): JourneyState["card"] => ({
-  ...card,
-  form: next,
-  spent: card.spent && valueOf(next, "pin") === valueOf(card.form, "pin")
-})
-
-export type PinBlock = "empty" | "spent" | "consent"
-
-/** Why the PIN cannot be submitted now; the last try wants a word of its own. */
-export const pinBlock = ({ form: typed, spent, attemptsLeft, consent }: JourneyState["card"]): PinBlock | undefined => {
-  if (valueOf(typed, "pin") === "") return "empty"
-  if (spent) return "spent"
-  return attemptsLeft === 1 && !consent ? "consent" : undefined
 }
 
 export const personOf = (step: Step): Person =>

@@ -6,6 +6,7 @@ import { blank, data, fitted, type Row, row, span, widthOf, wrapped } from "../.
 import { sentenceOf } from "../../text/sentenceOf.js"
 import type { Subject } from "../acting/subject.js"
 import { type JourneyState, type Step, timeOfDay } from "./model.js"
+import type { PinState } from "./pin.js"
 import type { JourneyWords } from "./zhCN.js"
 
 const LABEL = 18
@@ -54,3 +55,13 @@ export const sentenceRows = (refusal: Refusal, language: Language, columns: numb
 /** The status line of a journey: until when it is open. */
 export const statusOf = ({ details }: Subject, words: JourneyWords): string =>
   details.journey === undefined ? words.start.none : words.expires(timeOfDay(Date.parse(details.journey.expiresAt)))
+
+/** How often the card still takes a PIN, once it has said so. */
+export const triesRow = (
+  { attemptsLeft, consent }: Pick<PinState, "attemptsLeft" | "consent">,
+  words: JourneyWords
+): ReadonlyArray<Row> => {
+  if (attemptsLeft === undefined) return []
+  if (attemptsLeft > 1) return [row("  ", span(words.card.left(attemptsLeft), "warn"))]
+  return [row("  ", consent ? span(words.card.agreed, "warn") : span(words.card.last, "bad"))]
+}

@@ -1,14 +1,15 @@
-import type { CommandName, ResultOf } from "@single-window/core"
+import type { CommandName, Refusal, ResultOf } from "@single-window/core"
 import { Actor } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
-import { withFocus } from "../../form/Form.js"
+import { valueOf, withFocus } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { doorFor, useDoor } from "../../hooks/useDoor.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
+import { withPin } from "../../outside/typedPin.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
 import { blank, type Row, row, span, widthOf, wrapped } from "../../terminal/Row.js"
@@ -16,7 +17,17 @@ import type { ScreenProps } from "../../terminal/Screen.js"
 import type { Session } from "../../terminal/Session.js"
 import { type Lock, useShell } from "../../terminal/Shell.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
-import { asked, demonstration, filledIn, firstMissing, items, type LogInState, refused, submission } from "./model.js"
+import {
+  asked,
+  cardRefused,
+  demonstration,
+  filledIn,
+  firstMissing,
+  items,
+  type LogInState,
+  refused,
+  submission
+} from "./model.js"
 import type { LogInWords } from "./zhCN.js"
 
 type CameIn = Pick<ResultOf<Extract<CommandName, "LogIn">>, "actor" | "next">
@@ -68,12 +79,12 @@ export const LogInView = ({
   const door = useDoor()
   const { again } = useLoad(door.captcha, (captcha) => set((now) => asked(now, captcha)))
   const { start } = useRun<Session>()
-  const come = (work: ReturnType<typeof sessionOf>) =>
+  const come = (work: ReturnType<typeof sessionOf>, after: (state: LogInState, refusal: Refusal) => LogInState) =>
     start(work, {
       done: (session) => enter(session, { _tag: session.restricted ? "ChangePassword" : "Home" }),
       refused: (refusal) => {
-        set(refused)
-        again()
+        set((now) => after(now, refusal))
+        if (after === refused) again()
         say(sentenceOf(refusal, language), "bad")
       }
     })
@@ -83,12 +94,23 @@ export const LogInView = ({
       set((now) => ({ ...now, form: withFocus(now.form, firstMissing(now)) }))
       return say(words.wrongLength, "warn")
     }
-    return come(Effect.flatMap(door.execute("LogIn", given), (came) => sessionOf(given.username, came)))
+    const logIn = Effect.flatMap(door.execute("LogIn", given), (came) => sessionOf(given.username, came))
+    return come(logIn, refused)
   }
-  const byCard = () =>
-    come(Effect.flatMap(doorFor(Actor.Anonymous()).execute("LogInWithCard", {}), (came) => sessionOf("", came)))
+  const byCard = () => {
+    if (state.pinWrong && valueOf(state.form, "pin") === "") return say(words.noPin, "warn")
+    return come(
+      Effect.flatMap(
+        withPin(valueOf(state.form, "pin"))(doorFor(Actor.Anonymous()).execute("LogInWithCard", {})),
+        (came) => sessionOf("", came)
+      ),
+      cardRefused
+    )
+  }
   const usual: ReadonlyArray<Action> = [
-    { id: "submit", keys: ["Enter"], label: words.submit, run: submit },
+    ...(state.form.focus === "pin"
+      ? [{ id: "present", keys: ["Enter"], label: words.card, run: byCard }]
+      : [{ id: "submit", keys: ["Enter"], label: words.submit, run: submit }]),
     { id: "another", keys: ["F5"], label: words.another, run: again },
     { id: "show", keys: ["F6"], label: words.show, run: () => undefined },
     { id: "card", keys: ["F9"], label: words.card, run: byCard }
@@ -149,12 +171,13 @@ export const LogInView = ({
       })
     ),
     blank,
+    row(indent, "           ", button(state.form, "submit", words.submit)),
     row(
       indent,
-      "           ",
-      button(state.form, "submit", words.submit),
-      "   ",
-      button(state.form, "card", words.card)
+      ...field(items, state.form, "pin", { ...shape, width: 16, label: words.pin }),
+      "  ",
+      button(state.form, "card", words.card),
+      ...(columns < 70 ? [] : [`  ${words.pad}`])
     ),
     blank,
     ...hintRows(locked, words, columns),

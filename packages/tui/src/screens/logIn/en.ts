@@ -9,6 +9,9 @@ export const en: LogInWords = {
   captchaWaits: "asking for one",
   submit: "Log in",
   card: "Log in by card",
+  pin: "Card PIN",
+  pad: "empty: on the reader",
+  noPin: "The card PIN was wrong: type it again",
   another: "another",
   show: "show password",
   wrongLength: "User name, password and captcha are all needed",
@@ -18,7 +21,7 @@ export const en: LogInWords = {
     "Password forgotten: your administrator resets it."
   ],
   demo: [
-    "Demo (made up): qingdaoadmin, Qingdao#2026; F3 fills it in",
+    "Demo (made up): qingdaoadmin, Qingdao#2026; F3 fills in",
     "All accounts, as staff of the platform (supervisor): F8"
   ],
   locked: "Locked",

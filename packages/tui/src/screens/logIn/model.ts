@@ -1,22 +1,25 @@
-import type { Captcha } from "@single-window/core"
+import type { Captcha, Refusal } from "@single-window/core"
 import { type FormState, form, type Items, valueOf, withFocus, withValue } from "../../form/Form.js"
 
-export type Name = "username" | "password" | "captcha" | "submit" | "card"
+export type Name = "username" | "password" | "captcha" | "submit" | "pin" | "card"
 
 export const items: Items<Name> = [
   { kind: "text", name: "username", most: 64 },
   { kind: "text", name: "password", secret: true, most: 128 },
   { kind: "text", name: "captcha", most: 8 },
   { kind: "button", name: "submit" },
+  { kind: "text", name: "pin", secret: true, most: 64 },
   { kind: "button", name: "card" }
 ]
 
 export interface LogInState {
   readonly form: FormState<Name>
   readonly captcha: Captcha | undefined
+  /** The card has turned a PIN away: nothing goes to it before another one is typed. */
+  readonly pinWrong: boolean
 }
 
-export const initial: LogInState = { form: form(items), captcha: undefined }
+export const initial: LogInState = { form: form(items), captcha: undefined, pinWrong: false }
 
 /** Who can come in where the store only demonstrates: made up, like everybody there. */
 export const demonstration = { username: "qingdaoadmin", password: "Qingdao#2026", staff: "demo" } as const
@@ -28,14 +31,23 @@ export const filledIn = (state: LogInState): LogInState => {
 
 /** A new question: the answer to the one before is worth nothing. */
 export const asked = (state: LogInState, captcha: Captcha): LogInState => ({
+  ...state,
   captcha,
   form: withValue(state.form, "captcha", "")
 })
 
 /** After a refusal the password is typed anew, and every captcha is good for one answer only. */
 export const refused = (state: LogInState): LogInState => ({
+  ...state,
   captcha: undefined,
   form: withFocus(withValue(withValue(state.form, "password", ""), "captcha", ""), "password")
+})
+
+/** After a refusal of the card its PIN is typed anew: one key press is one try. */
+export const cardRefused = (state: LogInState, { _tag }: Pick<Refusal, "_tag">): LogInState => ({
+  ...state,
+  pinWrong: _tag === "CardPinWrong",
+  form: withFocus(withValue(state.form, "pin", ""), "pin")
 })
 
 /** What is sent; nothing while something is missing. */
