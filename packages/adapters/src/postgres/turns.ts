@@ -28,12 +28,18 @@ const tryTake =
       const { withPermits } = yield* Effect.makeSemaphore(1)
       const execute: Execute = (statement, values) =>
         Effect.uninterruptible(withPermits(1)(connection.execute(statement, values, undefined)))
-      const [row] = yield* execute(`SELECT pg_try_advisory_lock(${LOCK}) AS ours`, [name])
+      const unlock = Effect.ignore(execute(`SELECT pg_advisory_unlock(${LOCK})`, [name]))
+      // Taken and to be given back in one step: whoever is interrupted between would leave it with a connection that goes back to the pool.
+      const [row] = yield* Scope.extend(
+        Effect.acquireRelease(execute(`SELECT pg_try_advisory_lock(${LOCK}) AS ours`, [name]), ([held]) =>
+          held?.ours === true ? unlock : Effect.void
+        ),
+        session
+      )
       if (row?.ours !== true) {
         yield* Scope.close(session, Exit.void)
         return Option.none()
       }
-      yield* Scope.addFinalizer(session, Effect.ignore(execute(`SELECT pg_advisory_unlock(${LOCK})`, [name])))
       yield* execute(
         "INSERT INTO positions (name, position, holder, until) VALUES ($1, 0, '', 0) ON CONFLICT DO NOTHING",
         [name]

@@ -1,6 +1,6 @@
 import { it } from "@effect/vitest"
 import { Ledger, type StoreUnavailable } from "@single-window/core"
-import { Deferred, Effect, Fiber, Layer, Option, Redacted, type Scope, Stream } from "effect"
+import { Context, Deferred, Effect, Fiber, Layer, Option, Redacted, type Scope, Stream } from "effect"
 import { describe, expect } from "vitest"
 import * as Postgres from "../../src/postgres/index.js"
 import * as Sqlite from "../../src/sqlite/index.js"
@@ -14,14 +14,24 @@ import { database, raw } from "./place.js"
 
 type Process = Layer.Layer<Ledger | Turns, StoreUnavailable>
 
-/** A store, and how each process opens it for itself. */
-const engines: Readonly<Record<string, Effect.Effect<Process, never, Scope.Scope>>> = {
-  SQLite: Effect.map(filename, (path) =>
-    Layer.mergeAll(Sqlite.layer({ filename: path }), Sqlite.turns({ filename: path, lease: "5 seconds" }))
-  ),
-  PostgreSQL: Effect.map(database, (url) =>
-    Layer.mergeAll(Postgres.layer({ url: Redacted.make(url) }), Postgres.turns({ url: Redacted.make(url) }))
-  )
+interface Engine {
+  /** How each process opens the store for itself. */
+  readonly process: Process
+  /** Where whoever delivers had come to, as it noted. */
+  readonly kept: Effect.Effect<unknown>
+}
+
+const kept = "SELECT position FROM positions WHERE name = 'webhook'"
+
+const engines: Readonly<Record<string, Effect.Effect<Engine, never, Scope.Scope>>> = {
+  SQLite: Effect.map(filename, (path) => ({
+    process: Layer.mergeAll(Sqlite.layer({ filename: path }), Sqlite.turns({ filename: path, lease: "5 seconds" })),
+    kept: Effect.sync(() => withRaw(path, (file) => file.prepare(kept).pluck().get()))
+  })),
+  PostgreSQL: Effect.map(database, (url) => ({
+    process: Layer.mergeAll(Postgres.layer({ url: Redacted.make(url) }), Postgres.turns({ url: Redacted.make(url) })),
+    kept: Effect.map(raw(url, kept), ([row]) => Number(row?.position))
+  }))
 }
 
 const entries = (from: number, to: number) =>
@@ -39,28 +49,31 @@ const publisher = (url: string) =>
     every: "5 millis"
   }).pipe(Stream.runDrain)
 
-const until = (done: () => boolean) =>
-  Effect.repeat(Effect.sleep("5 millis"), { until: done }).pipe(Effect.timeout("20 seconds"))
+/** Delivered and noted: whoever is interrupted in between leaves the last of it to be delivered again. */
+const until = (kept: Effect.Effect<unknown>, to: number) =>
+  Effect.repeat(Effect.zipRight(Effect.sleep("5 millis"), kept), { until: (position) => position === to }).pipe(
+    Effect.timeout("20 seconds")
+  )
 
 describe.each(Object.entries(engines))("background work on %s", (_, engine) => {
   it.scopedLive("is done by one of three at a time: each notice is sent once, in order, whoever of them stops", () =>
     Effect.gen(function* () {
-      const process = yield* engine
+      const { kept, process } = yield* engine
       const { received, url } = yield* receiver()
       const sent = () => received.flatMap(({ notices }) => notices.map(({ position }) => position))
       const here = yield* Layer.build(Layer.fresh(process))
       yield* Effect.provide(entries(1, 10), here)
       const start = Effect.fork(Effect.provide(publisher(url), Layer.fresh(process)))
       const publishers = [yield* start]
-      yield* until(() => sent().length === 10)
+      yield* until(kept, 10)
       publishers.push(yield* start, yield* start)
       yield* Effect.provide(entries(11, 25), here)
-      yield* until(() => sent().length === 25)
+      yield* until(kept, 25)
       for (const [index, publishing] of publishers.entries()) {
         yield* Fiber.interrupt(publishing)
         const to = 35 + index * 10
         yield* Effect.provide(entries(to - 9, to), here)
-        if (index < 2) yield* until(() => sent().length === to)
+        if (index < 2) yield* until(kept, to)
       }
       expect(sent()).toEqual(positions(45))
     })
@@ -68,7 +81,7 @@ describe.each(Object.entries(engines))("background work on %s", (_, engine) => {
 
   it.scopedLive("has a turn for each name, which another gets when it is given back", () =>
     Effect.gen(function* () {
-      const process = yield* engine
+      const { process } = yield* engine
       const [one, other] = [yield* Layer.build(Layer.fresh(process)), yield* Layer.build(Layer.fresh(process))]
       const tryTake = (name: string) => Effect.flatMap(Turns, (turns) => turns.tryTake(name))
       yield* Effect.scoped(
@@ -84,6 +97,28 @@ describe.each(Object.entries(engines))("background work on %s", (_, engine) => {
     })
   )
 })
+
+it.scopedLive("whoever is interrupted while it takes a turn leaves it to others, at whichever moment", () =>
+  Effect.gen(function* () {
+    const url = yield* database
+    const options = { url: Redacted.make(url), idleTimeout: "5 minutes" } as const
+    const turns = Context.get(yield* Layer.build(Postgres.turns(options)), Turns)
+    yield* Effect.scoped(turns.tryTake("another"))
+    let taken = 0
+    for (let round = 0; round < 60; round++) {
+      const took = Effect.sync(() => {
+        taken += 1
+      })
+      const taking = yield* Effect.fork(Effect.scoped(Effect.zipRight(turns.tryTake("a"), took)))
+      yield* Effect.sleep(round / 10)
+      yield* Fiber.interrupt(taking)
+      const held = yield* raw(url, "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND classid = 1398163019")
+      expect(held, `after ${round / 10} ms`).toEqual([])
+    }
+    expect(taken).toBeGreaterThan(0)
+    expect(taken).toBeLessThan(60)
+  })
+)
 
 describe("whoever lost a turn learns so, and another goes on from there", () => {
   const lostTo = (engine: Effect.Effect<{ process: Process; cut: Effect.Effect<unknown> }, never, Scope.Scope>) =>
