@@ -1,4 +1,4 @@
-import { appendFile, chmod } from "node:fs/promises"
+import { open } from "node:fs/promises"
 import { SmsSender, Unavailable } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -22,11 +22,15 @@ export const layerFile = ({ path }: SmsFileOptions): Layer.Layer<SmsSender> =>
       Effect.flatMap(Clock.currentTimeMillis, (at) =>
         Effect.tryPromise({
           try: async () => {
-            // One write for each line, so that messages sent at once do not run into each other.
-            await appendFile(path, `${JSON.stringify({ at, mobile, code: Redacted.value(code), validMinutes })}\n`, {
-              mode: OWN
-            })
-            await chmod(path, OWN)
+            const file = await open(path, "a", OWN)
+            try {
+              // Before anything is in it that others could read.
+              await file.chmod(OWN)
+              // One write for each line, so that messages sent at once do not run into each other.
+              await file.write(`${JSON.stringify({ at, mobile, code: Redacted.value(code), validMinutes })}\n`)
+            } finally {
+              await file.close()
+            }
           },
           catch: (failure) => new Unavailable({ port: "sms", detail: `the file of messages: ${codeOf(failure)}` })
         })
