@@ -8,6 +8,10 @@ const BACKSPACE = new Set(["\u007f", "\b"])
 const ENTER = new Set(["\r", "\n"])
 const MOST = 64
 
+/** What a key that is no character sends, such as an arrow: the letters in it are not typed, and would cost a try unseen. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with ESC
+const keys = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O?[@-~]?)/g
+
 /** Asks for the card's PIN at a terminal, on standard error and without showing what is typed. */
 export const askPin = ({ pin }: OutsideWords): Effect.Effect<Redacted.Redacted, Unavailable> =>
   Effect.async((resume) => {
@@ -23,7 +27,7 @@ export const askPin = ({ pin }: OutsideWords): Effect.Effect<Redacted.Redacted, 
       resume(result)
     }
     const take = (chunk: Buffer) => {
-      for (const key of chunk.toString("utf8")) {
+      for (const key of chunk.toString("utf8").replace(keys, "")) {
         if (ENTER.has(key)) return finish(Effect.succeed(Redacted.make(typed)))
         if (key === INTERRUPT)
           return finish(Effect.fail(new Unavailable({ port: "card", detail: "no PIN was entered" })))

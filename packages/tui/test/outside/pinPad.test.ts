@@ -36,7 +36,7 @@ describe("the PIN for a command that carries none", () => {
     try {
       await terminal.until("The card's PIN (not shown)")
       terminal.type(`${pin}x`)
-      await terminal.press("Backspace", "Enter")
+      await terminal.press("Backspace", "Left", "Home", "Enter")
       expect(await terminal.exited()).toMatchObject({ exitCode: 0 })
       expect(terminal.text()).toContain("Done")
       expect(terminal.bytes()).not.toContain(pin)
