@@ -56,9 +56,12 @@ interface ShownBox<Name extends string> {
 
 /** A box instead of the body: what it is about, its fields and buttons. Esc puts it away. */
 const useBox = (set: BoxProps<Box["_tag"]>["set"], words: AccountWordsHere) => {
-  const { size } = useShell()
+  const { size, say } = useShell()
   const { columns } = bodySize(size)
-  const close = () => set(without)
+  const close = () => {
+    say("")
+    set(without)
+  }
   return <Name extends string>({ title, note, items, form, rows, actions }: ShownBox<Name>) => (
     <Frame
       body={[row("  ", span(title, "strong")), ...message(note, columns), blank, ...rows]}

@@ -29,7 +29,10 @@ export const ExportBox = ({ exporting, state: { marks, filter }, set, words }: P
   const { columns } = bodySize(size)
   const door = useDoor()
   const writing = useRun<Written>()
-  const close = () => set(withoutExport)
+  const close = () => {
+    say("")
+    set(withoutExport)
+  }
   const told = (written: Written) => {
     switch (written._tag) {
       case "Written":
@@ -82,7 +85,7 @@ export const ExportBox = ({ exporting, state: { marks, filter }, set, words }: P
       ]}
       actions={[
         { id: "save", keys: ["Enter"], label: words.save, run: save },
-        { id: "cancel", keys: [], label: words.cancel, run: close }
+        { id: "cancel", keys: [], label: words.cancel, run: close, quiet: true }
       ]}
       escape={close}
       {...formKeys(exportItems, exporting, (next) =>

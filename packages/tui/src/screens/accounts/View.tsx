@@ -111,7 +111,11 @@ export const AccountsView = ({ state, set, words }: Props) => {
           ...listing
         ]}
         actions={[{ id: "apply", keys: ["Enter"], label: words.apply, run: apply }]}
-        escape={() => set(withoutTyping)}
+        escape={() => {
+          // What was wrong with it goes with it.
+          say("")
+          set(withoutTyping)
+        }}
         {...formKeys(filterItems, typing, (next) =>
           set((now) => (now.typing === undefined ? now : { ...now, typing: next(now.typing) }))
         )}
