@@ -84,7 +84,7 @@ export const en: AccountWordsHere = {
   notLocked: "the account is not locked",
   notRead: "the account has not been read yet",
   noScreenReader: "nothing is revealed to a screen reader",
-  noGate: "SINGLE_WINDOW_STAFF_UNLOCK is not set, so nobody can ask who you are",
+  noGate: "without SINGLE_WINDOW_STAFF_UNLOCK nobody can ask who you are",
   notYou: "the host did not say that it is you; nothing is revealed",
   refresh: "refresh",
   list: "entry"
