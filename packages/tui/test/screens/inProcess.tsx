@@ -34,6 +34,8 @@ export interface OpenScreen {
   readonly until: (wanted: string | RegExp | (() => boolean), milliseconds?: number) => Promise<void>
   readonly mock: MockOutside
   readonly run: <A, E>(work: Effect.Effect<A, E, Everything>) => Promise<A>
+  /** Work that is begun from now on stands still until the answer is called. */
+  readonly hold: () => () => void
   /** The application ends as if it were killed; what is stored stays. */
   readonly reopen: () => Promise<void>
   readonly close: () => Promise<void>
@@ -104,13 +106,26 @@ export const openScreen = async ({
           restricted: false,
           since: Date.now()
         }
+  let held = Promise.resolve()
+  const holding = Object.create(runtime, {
+    runCallback: {
+      value: ((work, options) =>
+        runtime.runCallback(
+          Effect.zipRight(
+            Effect.promise(() => held),
+            work
+          ),
+          options
+        )) satisfies typeof runtime.runCallback
+    }
+  }) as typeof runtime
   let listeners = new Set<(press: KeyPress) => void>()
   const resized = new Set<(size: Size) => void>()
   const show = () =>
     render(
       <App
         wires={{
-          opened: shut ? new Promise<Opened>(() => undefined) : Promise.resolve({ runtime, mocked }),
+          opened: shut ? new Promise<Opened>(() => undefined) : Promise.resolve({ runtime: holding, mocked }),
           onKey: (listener) => {
             listeners.add(listener)
             return () => void listeners.delete(listener)
@@ -165,6 +180,13 @@ export const openScreen = async ({
     frames: () => instance.frames.length,
     until,
     mock,
+    hold: () => {
+      let release: () => void = () => undefined
+      held = new Promise((resolve) => {
+        release = resolve
+      })
+      return () => release()
+    },
     run: (work) => runtime.runPromise(work),
     reopen: async () => {
       instance.unmount()

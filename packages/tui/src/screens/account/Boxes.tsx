@@ -163,7 +163,9 @@ export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correc
   const door = useDoor()
   const { run, start } = useRun<unknown>()
   const show = useBox(set, words)
-  const { names } = messages[language]
+  // 名称 alone could be anybody's.
+  const { names: all } = messages[language]
+  const names: Readonly<Record<string, string>> = { ...all, name: all["enterprise.name"] ?? "" }
   const given = correction(box.form, account)
   const of = JSON.stringify(given)
   const rehearsed = box.rehearsed?.of === of ? box.rehearsed.result : undefined
