@@ -10,7 +10,7 @@ import { Output } from "./commandLine/Output.js"
 import { besideOf, type SettingsShape } from "./commandLine/Settings.js"
 import { ground, type Opening } from "./ground.js"
 import * as Configured from "./outside/configured.js"
-import { DEMONSTRATION } from "./outside/demonstration.js"
+import { CONFIGURED, DEMONSTRATION } from "./outside/demonstration.js"
 import { passwords } from "./outside/keys.js"
 import type { Outside } from "./outside/Outside.js"
 
@@ -50,10 +50,16 @@ const outside = (settings: SettingsShape, opening: Opening) =>
   Layer.unwrapEffect(
     Effect.gen(function* () {
       const ledger = yield* Ledger
+      const { configFile, configGiven, words, worldFile } = settings
+      const real = (yield* ledger.meta(CONFIGURED)) !== undefined
+      if (real && (worldFile !== undefined || opening === "demonstrate"))
+        return yield* Effect.fail(new Usage({ message: words.outside.mockOnReal }))
       if (opening === "demonstrate") yield* ledger.keepMeta(DEMONSTRATION, "demo-world")
       const demonstrates = (yield* ledger.meta(DEMONSTRATION)) !== undefined
-      const { configFile, configGiven, words, worldFile } = settings
-      if (!demonstrates && worldFile === undefined) return Layer.merge(Configured.layer(settings), Captcha.layer)
+      if (!demonstrates && worldFile === undefined) {
+        if (configFile !== undefined && !real) yield* ledger.keepMeta(CONFIGURED, "once")
+        return Layer.merge(Configured.layer(settings), Captcha.layer)
+      }
       if (demonstrates && configGiven) return yield* Effect.fail(new Usage({ message: words.outside.demonstrationToo }))
       if (configFile !== undefined) yield* (yield* Output).note(words.outside.demonstrationIgnores(configFile))
       return yield* mocked(settings, opening)

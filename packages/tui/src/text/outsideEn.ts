@@ -21,6 +21,7 @@ export const outsideEn: OutsideWords = {
   returnUrl: "returnUrl must be https, or http with a port on this machine (127.0.0.1)",
   worldToo:
     "--world is a mock world and cannot be used with the configuration of real verifiers (--config or SINGLE_WINDOW_CONFIG)",
+  mockOnReal: "this database was used with a configuration of real verifiers; no mock world answers on it any more",
   demonstrationToo: "this is a demonstration database, answered by a mock world alone; --config cannot be used on it",
   demonstrationIgnores: (path) => `A demonstration database: ${path} of SINGLE_WINDOW_CONFIG is not used.`,
   cannotStart: (port, detail) => `The verifier of ${port} cannot start as it is configured: ${detail}`,

@@ -21,6 +21,7 @@ export const outsideZhCN = {
   bankTwice: (name: string) => `银行 ${name} 写了两次`,
   returnUrl: "returnUrl 必须是 https，或本机（127.0.0.1）带端口的 http",
   worldToo: "--world 是模拟外部世界，不能与真实核验服务的配置（--config 或 SINGLE_WINDOW_CONFIG）同时使用",
+  mockOnReal: "此数据库已由真实核验服务的配置使用过，不能再由模拟外部世界答复",
   demonstrationToo: "这是演示数据库，只由模拟外部世界答复，不能使用 --config",
   demonstrationIgnores: (path: string) => `演示数据库：不使用 SINGLE_WINDOW_CONFIG 指定的 ${path}`,
   cannotStart: (port: string, detail: string) => `${port} 的核验服务按此配置不能启动：${detail}`,

@@ -158,6 +158,22 @@ describe("real verifiers and a made-up world", () => {
     expect(noted).toMatchObject({ status: 0, stderr: expect.stringMatching(/is not used[\s\S]*\[MOCK\]/) })
   }, 30_000)
 
+  it("are never mixed one after the other: where the real ones once were, no mock can certify anybody", async () => {
+    const config = configFile("first.json", { registry: verifiers.registry })
+    const at = ["--db", `sqlite:${join(here, "real-once.db")}`]
+    const rows = join(here, "rows.ndjson")
+    const en = { LANG: "en_US.UTF-8" }
+    expect(await inProcess(["import", rows, ...at], en)).toMatchObject({ status: 0 })
+    expect(await inProcess(["accounts", ...at, "--world", world], en)).toMatchObject({ status: 0 })
+    expect(await inProcess(["accounts", ...at, "--config", config], en)).toMatchObject({ status: 0 })
+    for (const args of [["accounts"], ["do", "StartCertification", "--as", "ciq_td_01", "--input", "{}"]])
+      expect(await inProcess([...args, ...at, "--world", world], en)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining("no mock world answers on it any more")
+      })
+    expect(await inProcess(["demo", ...at], en)).toMatchObject({ status: 2 })
+  }, 20_000)
+
   it("stop the start where the configuration is wrong, whatever is asked", async () => {
     const misspelt = await run([
       "accounts",
