@@ -69,6 +69,7 @@ const drawn = (rows: ReadonlyArray<Row>, columns: number) =>
   rows.map((row) => {
     const line = said(fitRow(row, columns))
     expect(acting.exec(line)?.[0]).toBeUndefined()
+    expect(line).not.toMatch(/\p{M}{5}/u)
     expect(stringWidth(line)).toBeLessThanOrEqual(columns)
     lines++
     return line

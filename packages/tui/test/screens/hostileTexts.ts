@@ -22,7 +22,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   zeroWidth: "巳\u200b\u200c\u200d\u2060\ufeff\u00ad",
   tags: "午\u{e0001}\u{e0041}\u{e007f}",
   marks: `未${"\u0301\u0338\u20dd".repeat(200)}`,
-  surrogate: "申\ud800\udc00a\udc00",
+  surrogate: "申\ud800a\udc00",
   huge: "酉".repeat(3000),
   hugeLatin: "w".repeat(3000),
   formula: '=HYPERLINK("https://example.com","戌")',

@@ -10,7 +10,7 @@ import { useLoad } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, type Row, row } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
 import { terminalWords } from "../../text/terminal/index.js"
@@ -214,7 +214,7 @@ export const AccountView = ({ route, state, set, words }: Props) => {
       body={refusedLater ? [...refusalRows(run.refusal, language, columns), ...body()] : body()}
       actions={actions}
       escape={escape}
-      status={seen === undefined ? "" : `${words[part]}   ${data(whose)}`}
+      status={seen === undefined ? "" : `${words[part]}   ${fitted(data(whose), 40).trimEnd()}`}
     />
   )
 }
