@@ -20,6 +20,10 @@ export type Run<A> =
 export interface Outcomes<A> {
   readonly done?: (value: A) => void
   readonly refused?: (refusal: Refusal) => void
+  /** It is over, whichever way: before any of the others is told. */
+  readonly ended?: () => void
+  /** Whether it goes on when its screen is left, and is not for Esc to stop; what is told then must not need the screen. */
+  readonly kept?: boolean
 }
 
 /** Work that takes longer says so. */
@@ -39,12 +43,17 @@ const saysItself = (defect: unknown): defect is { readonly line: (language: "zh"
  * message with a number and never ends the program.
  */
 export const useRun = <A>() => {
-  const { opened, running, say, language } = useShell()
+  const { opened, running, kept, say, language } = useShell()
   const [run, setRun] = useState<Run<A>>({ _tag: "Idle" })
   const stop = useRef<(() => void) | undefined>(undefined)
   const words = terminalWords[language]
 
-  useEffect(() => () => stop.current?.(), [])
+  useEffect(
+    () => () => {
+      if (stop.current !== undefined && !kept.current.has(stop.current)) stop.current()
+    },
+    [kept]
+  )
 
   const start = useCallback(
     (work: Effect.Effect<A, Refusal, Everything>, outcomes: Outcomes<A> = {}) => {
@@ -52,17 +61,20 @@ export const useRun = <A>() => {
       let stopped = false
       let interrupt: () => void = () => undefined
       let said = false
+      const among = outcomes.kept === true ? kept.current : running.current
       const slow = setTimeout(() => {
+        if (outcomes.kept === true) return
         said = true
         say(words.processing)
       }, SLOW)
       const cancel = () => {
         stopped = true
         clearTimeout(slow)
-        running.current.delete(cancel)
+        among.delete(cancel)
         interrupt()
-        stop.current = undefined
+        if (stop.current === cancel) stop.current = undefined
         setRun({ _tag: "Idle" })
+        outcomes.ended?.()
       }
       const broken = (defect: unknown) => {
         const flow = flowNumber()
@@ -74,9 +86,10 @@ export const useRun = <A>() => {
         if (stopped) return
         stopped = true
         clearTimeout(slow)
-        running.current.delete(cancel)
-        stop.current = undefined
+        among.delete(cancel)
+        if (stop.current === cancel) stop.current = undefined
         if (said) say("")
+        outcomes.ended?.()
         // What the screen makes of an answer can go wrong as well.
         try {
           if (Exit.isSuccess(exit)) {
@@ -92,7 +105,7 @@ export const useRun = <A>() => {
         }
       }
       stop.current = cancel
-      running.current.add(cancel)
+      among.add(cancel)
       setRun({ _tag: "Running", since: Date.now() })
       opened.then(
         ({ runtime }) => {
@@ -101,7 +114,7 @@ export const useRun = <A>() => {
         () => undefined
       )
     },
-    [opened, running, say, words, language]
+    [opened, running, kept, say, words, language]
   )
   return { run, start, cancel: useCallback(() => stop.current?.(), []) }
 }

@@ -15,10 +15,11 @@ import * as Navigation from "./Navigation.js"
 import type { CursorPlace } from "./Painter.js"
 import type { Route } from "./Route.js"
 import { row, span } from "./Row.js"
-import { isStaff, type Session, type SessionLimits, samePerson } from "./Session.js"
+import { isStaff, type Session, type SessionLimits } from "./Session.js"
 import { type KeyTarget, type Opened, type Shell, ShellContext, type Size, type Status } from "./Shell.js"
 import { useIdle } from "./useIdle.js"
 import { useKeyQueue } from "./useKeyQueue.js"
+import { useLock } from "./useLock.js"
 
 /** What goes in and out of the application besides the screen. */
 export interface Wires {
@@ -61,16 +62,15 @@ export const App = (props: AppProps) => {
   const [command, setCommand] = useState<Editing>()
   const [mocked, setMocked] = useState(false)
   const [helping, setHelping] = useState(false)
-  const [locks, setLocks] = useState<"staff" | "holder">()
   const keyboard = useRef<KeyTarget | undefined>(undefined)
   const running = useRef(new Set<() => void>())
+  const kept = useRef(new Set<() => void>())
+  const [background, setBackground] = useState<Readonly<Record<Language, string>>>()
   const armed = useRef(0)
-  /** Where somebody was when the session was locked: whoever else comes in does not see it. */
-  const locked = useRef<{ readonly navigation: Navigation.Navigation; readonly session: Session } | undefined>(
-    undefined
-  )
   const words = terminalWords[language]
   const place = Navigation.top(navigation)
+  const shown = useRef(place.route)
+  shown.current = place.route
 
   const say = useCallback<Shell["say"]>(
     (text, tone = "plain") => setStatus(text === "" ? undefined : { text, tone }),
@@ -89,47 +89,15 @@ export const App = (props: AppProps) => {
     [move, session]
   )
   const back = useCallback(() => move(Navigation.popped), [move])
-  const enter = useCallback<Shell["enter"]>(
-    (next, route) => {
-      const left = locked.current
-      locked.current = undefined
-      setLocks(undefined)
-      setSession(next)
-      const resumes = left !== undefined && next !== undefined && samePerson(left.session, next) && !next.restricted
-      move((now) =>
-        resumes
-          ? Navigation.resumed(left.navigation, now)
-          : Navigation.restarted(now, route, screenOf(route).initial(route, next))
-      )
-    },
-    [move]
-  )
-  const lock = () => {
-    if (session === undefined) return
-    locked.current = { navigation, session }
-    setSession(undefined)
-    setHelping(false)
-    setCommand(undefined)
-    move((now) =>
-      Navigation.restarted(now, { _tag: "LogIn" }, screenOf({ _tag: "LogIn" }).initial({ _tag: "LogIn" }, undefined))
-    )
-    setLocks(isStaff(session) ? "staff" : "holder")
-    say(words.locked, "warn")
-  }
+  const park = useCallback(() => move(Navigation.parked), [move])
   // Whoever opens a demonstration comes in as staff by one key; elsewhere it is the host that says who is there.
   const gate = wires.gate ?? (mocked ? () => true : undefined)
-  const unlock = () => {
-    const left = locked.current
-    if (left === undefined) return
-    return gate?.(left.session) === true
-      ? enter({ ...left.session, since: Date.now() }, { _tag: "Home" })
-      : say(words.notUnlocked, "bad")
+  const stopKept = () => {
+    for (const stop of [...kept.current]) stop()
   }
-  const discard = () => {
-    locked.current = undefined
-    setLocks(undefined)
-    say(words.discarded)
-  }
+  const { enter, lock, changePlace, locked } = useLock({
+    ...{ session, setSession, navigation, setNavigation, move, gate, say, words, forgotten: stopKept }
+  })
   const soon = useRef("")
   const { touched, left } = useIdle({
     session,
@@ -141,7 +109,11 @@ export const App = (props: AppProps) => {
       say(soon.current, "warn")
     },
     calm: () => setStatus((now) => (now?.text === soon.current ? undefined : now)),
-    lock
+    lock: () => {
+      setHelping(false)
+      setCommand(undefined)
+      lock()
+    }
   })
 
   useEffect(() => {
@@ -184,7 +156,7 @@ export const App = (props: AppProps) => {
         const now = Date.now()
         if (now - armed.current < ARMED) return wires.quit()
         armed.current = now
-        return say(words.pressAgain, "warn")
+        return say(kept.current.size > 0 ? words.pressAgainStops : words.pressAgain, "warn")
       }
     }
   }
@@ -214,7 +186,7 @@ export const App = (props: AppProps) => {
     if (press.name !== "Enter") return setCommand(edit(typed, press.name) ?? typed)
     setCommand(undefined)
     const found = commandRoute(textOf(typed), screens, session)
-    if (found === "quit") return wires.quit()
+    if (found === "quit") return kept.current.size > 0 ? global("quit") : wires.quit()
     if (found === "help") return global("help")
     if ("_tag" in found) return go(found)
     if (found.unknown !== "") say(`${words.commandUnknown(found.unknown)}  ${words.commandsAre(found.names)}`, "warn")
@@ -229,13 +201,6 @@ export const App = (props: AppProps) => {
     return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
   }
 
-  const changePlace = (id: number, change: (state: unknown) => unknown) => {
-    const left = locked.current
-    // What a view takes away as it goes is not there either for whoever comes back to it.
-    if (left !== undefined) locked.current = { ...left, navigation: Navigation.changed(left.navigation, id, change) }
-    setNavigation((now) => Navigation.changed(now, id, change))
-  }
-
   useKeyQueue(wires.onKey, keyboard, press)
 
   const crumbs = useMemo(
@@ -247,7 +212,6 @@ export const App = (props: AppProps) => {
     [navigation, language]
   )
 
-  const mayUnlock = locks === "staff" && gate !== undefined
   const shell: Shell = {
     language,
     size,
@@ -255,8 +219,8 @@ export const App = (props: AppProps) => {
     screenReader,
     session,
     left,
-    locked:
-      locks === undefined ? undefined : { staff: locks === "staff", unlock: mayUnlock ? unlock : undefined, discard },
+    locked,
+    background: session === undefined ? undefined : background?.[language],
     crumbs,
     status,
     mocked,
@@ -266,9 +230,13 @@ export const App = (props: AppProps) => {
     opened: wires.opened,
     keyboard,
     running,
+    kept,
+    setBackground,
     go,
     replace,
     back,
+    at: () => shown.current,
+    park,
     enter,
     say,
     setCursor: wires.setCursor,

@@ -77,9 +77,18 @@ export interface Shell {
   readonly keyboard: RefObject<KeyTarget | undefined>
   /** Running work that Esc stops first. */
   readonly running: RefObject<Set<() => void>>
+  /** Work that goes on when its screen is left; it is stopped by that screen, by the end of the program, or with the session. */
+  readonly kept: RefObject<Set<() => void>>
+  /** How far that work is, for the status line of the other screens. */
+  readonly background?: string | undefined
+  readonly setBackground: (text: Readonly<Record<Language, string>> | undefined) => void
   readonly go: (route: Route) => void
   readonly replace: (route: Route) => void
   readonly back: () => void
+  /** What is on the screen now: work may outlive the screen that began it. */
+  readonly at: () => Route
+  /** Leaves the screen while its work goes on: opened again, it stands as it does by then. */
+  readonly park: () => void
   /** Begins anew as somebody, or as nobody. */
   readonly enter: (session: Session | undefined, route: Route) => void
   readonly say: (text: string, tone?: Tone) => void

@@ -22,6 +22,7 @@ export const Splash = ({ size, language, theme, screenReader }: SplashProps) => 
     ...{ size, language, theme, screenReader, session: undefined, crumbs: [words.opening], status: undefined },
     ...{ mocked: false, helping: false, commandLine: undefined, opened: never },
     ...{ keyboard: { current: undefined }, running: { current: new Set() } },
+    ...{ kept: { current: new Set() }, setBackground: nothing, park: nothing, at: () => ({ _tag: "LogIn" }) as const },
     ...{ go: nothing, replace: nothing, back: nothing, enter: nothing, say: nothing, setCursor: nothing, quit: nothing }
   }
   return (

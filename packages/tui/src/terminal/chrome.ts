@@ -91,12 +91,12 @@ const MOST_LINES = 4
 
 /** What has to be said now, in as many lines as it needs. */
 export const statusRows = (
-  { status, commandLine }: Pick<Shell, "status" | "commandLine">,
+  { status, commandLine, background }: Pick<Shell, "status" | "commandLine" | "background">,
   usual: string | undefined,
   columns: number
 ): ReadonlyArray<Row> => {
   if (commandLine !== undefined) return [row({ text: `:${commandLine.text}`, cursor: 1 + commandLine.cursor })]
-  const { text, tone } = status ?? { text: usual ?? "", tone: "plain" as const }
+  const { text, tone } = status ?? { text: usual ?? background ?? "", tone: "plain" as const }
   const said = tone === "bad" || tone === "warn" ? `! ${text}` : text
   const lines = wrapped(data(said), columns).slice(0, MOST_LINES)
   return lines.length === 0 ? [row()] : lines.map((line) => row(span(line, tone)))

@@ -22,6 +22,12 @@ const screenDoing = (work: Effect.Effect<string, Refusal>, done: (value: string)
     ...{ language: "zh", size: { columns: 80, rows: 24 }, theme: "none", screenReader: false, session: undefined },
     ...{ crumbs: [], status: undefined, mocked: false, helping: false, commandLine: undefined },
     ...{ opened: Promise.resolve({ runtime, mocked: false }), keyboard: { current: undefined }, running },
+    ...{
+      kept: { current: new Set<() => void>() },
+      setBackground: nothing,
+      park: nothing,
+      at: () => ({ _tag: "Home" }) as const
+    },
     ...{ go: nothing, replace: nothing, back: nothing, enter: nothing, setCursor: nothing, quit: nothing },
     say: (text) => said.push(text)
   }

@@ -3,8 +3,6 @@ import { basename } from "node:path"
 import { Actor, type MigrationClass, migrationClassNames, type Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { migrationFiles } from "../../commandLine/migrationFile.js"
-import { button } from "../../components/button.js"
-import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
 import { progressBar } from "../../components/progressBar.js"
 import { stepBar } from "../../components/stepBar.js"
@@ -17,11 +15,12 @@ import { useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, type Row, row, span } from "../../terminal/Row.js"
+import { blank, data, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
 import { terminalWords } from "../../text/terminal/index.js"
+import { en } from "./en.js"
 import {
   already,
   type FileFacts,
@@ -39,8 +38,9 @@ import {
   shownUsername,
   why
 } from "./model.js"
+import { choosingRows, fileRow } from "./rows.js"
 import { type FileWrong, type Imported, importFile, type Screened, screenFile, writeErrors } from "./work.js"
-import type { ImportWords } from "./zhCN.js"
+import { type ImportWords, zhCN } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Import" }>, ImportState, ImportWords>
 
@@ -50,18 +50,24 @@ const classes: ReadonlyArray<MigrationClass> = ["ready", "fixable", "needs-admin
 
 const at = { choose: 0, screen: 1, screened: 1, import: 2, imported: 3 } as const
 
-const fileRow = ({ path, format, encoding, lines }: FileFacts, words: ImportWords): Row =>
-  row("  ", words.file(data(basename(path)), format.toUpperCase(), encoding.toUpperCase(), lines))
-
 export const ImportView = ({ state, set, words }: Props) => {
-  const { language, session, size, say, screenReader } = useShell()
+  const { language, session, size, say: tellPerson, screenReader, kept, setBackground, park, at: where } = useShell()
   const { run, start } = useRun<Screened | Imported | string | FileWrong>()
   const { columns, rows } = bodySize(size)
-  const running = run._tag === "Running"
+  const here = () => where()._tag === "Import"
+  // What goes on without this screen is told in its own words when it ends, and nothing of the file elsewhere.
+  const say: typeof tellPerson = (text, tone) => (here() ? tellPerson(text, tone) : tellPerson(words.endedElsewhere))
+  const importing = state.busy && kept.current.size > 0
+  const running = run._tag === "Running" || importing
   const { file, phase, progress } = state
 
   const tell = (now: Progress) => {
     if (!screenReader) set((before) => ({ ...before, progress: now }))
+  }
+  const tellImport = (now: Progress) => {
+    tell(now)
+    const { done, total } = now
+    if (!screenReader) setBackground({ zh: zhCN.background(done, total), en: en.background(done, total) })
   }
   const wrong = (path: string, problem: FileWrong) => {
     if (problem._tag === "FileChanged") return say(words.changed, "bad")
@@ -96,14 +102,14 @@ export const ImportView = ({ state, set, words }: Props) => {
       }
     })
   }
-  const exportErrors = (path: string, then?: () => void) =>
+  const exportErrors = (path: string) =>
     start(writeErrors(path), {
+      kept: !here(),
       refused,
       done: (value) => {
         if (typeof value !== "string") return isWrong(value) ? wrong(path, value) : undefined
         set((now) => ({ ...now, written: value }))
-        say(words.written(data(basename(value))), "good")
-        then?.()
+        if (here()) say(words.written(data(basename(value))), "good")
       }
     })
   const reason = valueOf(state.form, "reason").trim()
@@ -112,6 +118,7 @@ export const ImportView = ({ state, set, words }: Props) => {
     set((now) => ({
       ...now,
       phase: "import",
+      busy: true,
       problems: [],
       imported: undefined,
       progress: { done: 0, total: from.lines, since: began, now: began }
@@ -119,17 +126,26 @@ export const ImportView = ({ state, set, words }: Props) => {
     const by = { actor: session?.actor ?? Actor.Anonymous(), envelope: { reason } }
     const soon = ({ summary, problems }: Imported) => set((now) => ({ ...now, imported: summary, problems }))
     // What changes by itself would be read aloud again and again.
-    start(importFile(from, by, tell, soon, screenReader ? Number.POSITIVE_INFINITY : undefined), {
+    start(importFile(from, by, tellImport, soon, screenReader ? Number.POSITIVE_INFINITY : undefined), {
+      kept: true,
+      ended: () => {
+        setBackground(undefined)
+        set((now) => ({ ...now, busy: false }))
+      },
       refused,
       done: (value) => {
         if (typeof value === "string" || "file" in value) return
         if (isWrong(value)) return wrong(from.path, value)
         set((now) => ({ ...now, phase: "imported", imported: value.summary, problems: value.problems, list: atTop }))
+        if (!here()) say("")
         if (left(value.summary) > 0) exportErrors(from.path)
       }
     })
   }
 
+  const stop = () => {
+    for (const end of [...kept.current]) end()
+  }
   const another: Action = {
     id: "another",
     keys: ["b"],
@@ -139,22 +155,9 @@ export const ImportView = ({ state, set, words }: Props) => {
   }
 
   if (phase === "choose" || (phase === "screen" && !running)) {
-    const shape = { labelWidth: 8, width: 52 }
-    const body = [
-      stepBar(words.steps, 0, columns),
-      blank,
-      row(" ", ...field(items, state.form, "path", { ...shape, label: words.path, needed: true })),
-      row("            ", words.pathNote),
-      row(" ", ...field(items, state.form, "reason", { ...shape, label: words.reason })),
-      row("            ", words.reasonNote),
-      blank,
-      row("            ", button(state.form, "screen", words.screen)),
-      blank,
-      ...words.hints.map((line) => row("  ", line))
-    ]
     return (
       <Frame
-        body={body}
+        body={choosingRows(state, words, columns)}
         actions={[{ id: "screen", keys: ["Enter"], label: words.screen, run: screen }]}
         {...formKeys(items, state.form, (change) => set((now) => ({ ...now, form: change(now.form) })))}
       />
@@ -205,6 +208,7 @@ export const ImportView = ({ state, set, words }: Props) => {
       disabled: running ? words.running : undefined,
       run: () => exportErrors(file.path)
     },
+    ...(importing ? [{ id: "stop", keys: ["s"], label: words.stop, run: stop }] : []),
     another,
     ...listActions(
       (change) => set((now) => ({ ...now, list: change(within(now.list, problems.length, height)) })),
@@ -274,5 +278,12 @@ export const ImportView = ({ state, set, words }: Props) => {
           ...message(`${words.next}  ${next(selected, language)}`, columns).slice(0, 2)
         ])
   ]
-  return <Frame body={body} actions={actions} status={phase === "import" ? words.resumable : undefined} />
+  return (
+    <Frame
+      body={body}
+      actions={actions}
+      status={importing ? words.goesOn : phase === "import" ? words.resumable : undefined}
+      escape={importing ? park : undefined}
+    />
+  )
 }

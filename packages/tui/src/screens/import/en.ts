@@ -34,7 +34,11 @@ export const en: ImportWords = {
   elapsed: (clock) => `elapsed ${clock}`,
   latest: "Latest rows not stored",
   row: (line, why) => `line ${line}  ${why}`,
-  resumable: "A break (Esc) loses nothing: the same file goes on, no row is stored twice.",
+  goesOn: "Esc leaves it going on in the background; s stops it, and the same file goes on.",
+  resumable: "Stopping loses nothing: the same file goes on, no row is stored twice.",
+  stop: "stop",
+  background: (done, total) => `The import goes on: ${done} of ${total} rows`,
+  endedElsewhere: "The import in the background has ended; its screen has the result",
   paused: "paused",
   done: "The import is done",
   written: (path) => `Rows with problems: ${path} (lines and reasons, no numbers of documents)`,
@@ -44,5 +48,5 @@ export const en: ImportWords = {
   noReason: "no reason is given (b goes back)",
   notSupervisor: "only a supervisor imports; anybody of the staff may do the dry run",
   nothing: "there is nothing to import",
-  running: "working; Esc stops it"
+  running: "working"
 }

@@ -43,6 +43,8 @@ export type Phase = "choose" | "screen" | "screened" | "import" | "imported"
 export interface ImportState {
   readonly form: FormState<Name>
   readonly phase: Phase
+  /** Whether the import goes on, on this screen or without it. */
+  readonly busy: boolean
   readonly progress: Progress
   readonly file?: FileFacts | undefined
   readonly screened?: ScreeningSummary | undefined
@@ -57,6 +59,7 @@ export interface ImportState {
 export const initial: ImportState = {
   form: form(items),
   phase: "choose",
+  busy: false,
   progress: { done: 0, total: 0, since: 0, now: 0 },
   problems: [],
   list: atTop,

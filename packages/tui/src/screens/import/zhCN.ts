@@ -34,7 +34,11 @@ export const zhCN = {
   elapsed: (clock: string) => `用时 ${clock}`,
   latest: "最近不导入的行",
   row: (line: number, why: string) => `第 ${line} 行  ${why}`,
-  resumable: "中断 (Esc) 不会丢: 再导入同一文件时接着做, 已成功的行不会重复.",
+  goesOn: "Esc 离开, 导入在后台继续; s 停下, 同一文件再来就接着做.",
+  resumable: "停下不会丢: 再导入同一文件时接着做, 已成功的行不会重复.",
+  stop: "停下",
+  background: (done: number, total: number) => `导入在后台继续: ${done} / ${total} 行`,
+  endedElsewhere: "后台的导入结束了, 到迁移导入页看结果",
   paused: "已暂停",
   done: "导入完成",
   written: (path: string) => `错误行已写成 ${path} (含行号与原因, 不含证件号码)`,
@@ -44,7 +48,7 @@ export const zhCN = {
   noReason: "没有填事由 (按 b 回去填)",
   notSupervisor: "只有主管可以导入; 试运行人人可做",
   nothing: "没有可导入的行",
-  running: "正在处理, Esc 可中断"
+  running: "正在处理"
 }
 
 export type ImportWords = typeof zhCN

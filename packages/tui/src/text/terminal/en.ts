@@ -55,6 +55,7 @@ export const en: TerminalWords = {
   },
   tooSmall: (columns, rows) => `Window too small: 60x20 needed, ${columns}x${rows} now`,
   pressAgain: "Ctrl-C again quits",
+  pressAgainStops: "Work goes on in the background; Ctrl-C again stops it and quits",
   disabled: (label, reason) => `Cannot ${label}: ${reason}`,
   noSuchKey: (key) => `No key ${key} here; ? lists the keys`,
   pasteIgnored: "Paste goes into a field only",

@@ -54,6 +54,7 @@ export const zhCN = {
   },
   tooSmall: (columns: number, rows: number) => `窗口太小, 需要 60x20, 现在 ${columns}x${rows}`,
   pressAgain: "再按一次 Ctrl-C 退出",
+  pressAgainStops: "还有工作在后台进行; 再按一次 Ctrl-C 停止它并退出",
   disabled: (label: string, reason: string) => `不能${label}: ${reason}`,
   noSuchKey: (key: string) => `这里没有 ${key} 键, 按 ? 看可用的键`,
   pasteIgnored: "粘贴的内容只能放进输入框",
