@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { type DemoStore, demoStore } from "./rig/demoStore.js"
 import { openTerminal } from "./rig/openTerminal.js"
 
-const ROWS = 700
+const ROWS = 6000
 const here = mkdtempSync(join(tmpdir(), "single-window-background-"))
 const file = join(here, "rows.csv")
 let store: DemoStore
