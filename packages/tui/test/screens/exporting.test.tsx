@@ -143,9 +143,10 @@ describe("exporting the list", () => {
     expect(on.text()).toContain("ENOSPC")
     expect(existsSync(path)).toBe(false)
     disk.pieces = Number.POSITIVE_INFINITY
-    release = on.hold()
-    await on.press("Enter", "Enter")
+    release = on.hold("after")
+    await on.press("Enter")
     await on.until("处理中")
+    await on.press("Enter")
     release()
     await on.until("已写入 3 个帐号")
     await on.press("x")

@@ -34,8 +34,8 @@ export interface OpenScreen {
   readonly until: (wanted: string | RegExp | (() => boolean), milliseconds?: number) => Promise<void>
   readonly mock: MockOutside
   readonly run: <A, E>(work: Effect.Effect<A, E, Everything>) => Promise<A>
-  /** Work that is begun from now on stands still until the answer is called. */
-  readonly hold: () => () => void
+  /** Work that is begun from now on stands still until the answer is called: before anything of it is done, or when all of it is. */
+  readonly hold: (when?: "before" | "after") => () => void
   /** The application ends as if it were killed; what is stored stays. */
   readonly reopen: () => Promise<void>
   readonly close: () => Promise<void>
@@ -106,14 +106,14 @@ export const openScreen = async ({
           restricted: false,
           since: Date.now()
         }
-  let held = Promise.resolve()
+  const held = { before: Promise.resolve(), after: Promise.resolve() }
   const holding = Object.create(runtime, {
     runCallback: {
       value: ((work, options) =>
         runtime.runCallback(
-          Effect.zipRight(
-            Effect.promise(() => held),
-            work
+          Effect.promise(() => held.before).pipe(
+            Effect.zipRight(work),
+            Effect.tap(() => Effect.promise(() => held.after))
           ),
           options
         )) satisfies typeof runtime.runCallback
@@ -180,9 +180,9 @@ export const openScreen = async ({
     frames: () => instance.frames.length,
     until,
     mock,
-    hold: () => {
+    hold: (when = "before") => {
       let release: () => void = () => undefined
-      held = new Promise((resolve) => {
+      held[when] = new Promise((resolve) => {
         release = resolve
       })
       return () => release()

@@ -184,13 +184,32 @@ describe("T16: revealing", () => {
     await screen.until("! 主机没有确认您的身份, 没有揭示")
     expect(seen()).toEqual([])
     expect(await entries()).toEqual([])
-    // Pressed twice it is one look all the same.
-    await screen.press("Ctrl-s", "Ctrl-s")
+    // Pressed twice, the second time when it is on record already, it is one look all the same.
+    const release = screen.hold("after")
+    await screen.press("Ctrl-s")
+    await screen.until("处理中")
+    await screen.press("Ctrl-s")
+    release()
     await screen.until("秒后自动遮盖")
     expect(asked).toEqual(["li supervisor", "li supervisor"])
     expect(seen()).toEqual(["document"])
     expect(await entries()).toHaveLength(1)
     looks++
+  })
+
+  it("T16: Esc while it is on its way leaves it on record and shows nothing", async () => {
+    await openAccount()
+    await ask("document")
+    const release = screen.hold("after")
+    await screen.press("Ctrl-s")
+    await screen.until("处理中")
+    await screen.press("Esc")
+    await screen.until("已取消")
+    release()
+    await screen.press("Esc", "r")
+    await screen.until("揭示个人信息")
+    expect(seen()).toEqual([])
+    expect(await entries()).toHaveLength(1)
   })
 
   it("T16: a box that is put away has revealed nothing", async () => {
