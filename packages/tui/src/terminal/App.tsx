@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { cursorColumn, type Editing, edit, editing, insert, textOf } from "../form/Editing.js"
 import type { GlobalAction } from "../keymap.js"
 import { screenOf, screens } from "../screens/index.js"
+import { within } from "../text/initials.js"
 import { terminalWords } from "../text/terminal/index.js"
 import { nextTheme, type ThemeName } from "../theme.js"
 import { Boundary } from "./Boundary.js"
@@ -169,7 +170,7 @@ export const App = (props: AppProps) => {
         say("")
         return deed.run()
       case "Disabled":
-        return say(words.disabled(deed.label, deed.reason), "warn")
+        return say(words.disabled(within(deed.label), deed.reason), "warn")
       case "Unknown":
         return say(words.noSuchKey(deed.key), "warn")
       case "PasteIgnored":

@@ -1,4 +1,5 @@
 import { type Action, globalKeys } from "../keymap.js"
+import { within } from "../text/initials.js"
 import { terminalWords } from "../text/terminal/index.js"
 import { data, fitted, type Row, row, span, widthOf, wrapped } from "./Row.js"
 import type { Shell } from "./Shell.js"
@@ -73,7 +74,7 @@ export const keyLine = (
     ...actions
       .filter(({ quiet }) => quiet !== true)
       .map(({ keys: [first = ""], label, disabled }) =>
-        disabled === undefined ? `${first} ${label}` : `(${first} ${label})`
+        disabled === undefined ? `${first} ${within(label)}` : `(${first} ${within(label)})`
       )
   ]
   const shown: Array<string> = []

@@ -1,4 +1,5 @@
 import { type Action, globalKeys } from "../keymap.js"
+import { within } from "../text/initials.js"
 import type { TerminalWords } from "../text/terminal/index.js"
 import { blank, fitted, type Row, row, span } from "./Row.js"
 
@@ -22,7 +23,8 @@ const typing = ({ keys }: TerminalWords): ReadonlyArray<Told> => [
 
 const cell = (told: Told | undefined, width: number, words: TerminalWords): string => {
   if (told === undefined) return " ".repeat(width)
-  const label = told.disabled === undefined ? told.label : `(${told.label}) ${words.help.notNow(told.disabled)}`
+  const label =
+    told.disabled === undefined ? within(told.label) : `(${within(told.label)}) ${words.help.notNow(told.disabled)}`
   return fitted(`${fitted(told.keys.join(" "), 14)} ${label}`, width)
 }
 

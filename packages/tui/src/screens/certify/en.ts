@@ -25,7 +25,7 @@ export const en: CertifyWords = {
   cardBinding: "bind a card",
   refresh: "refresh",
   nothingWrong: "nothing is missing or wrong",
-  seeAbove: "this method is not open now; the reason stands above",
+  seeAbove: "this method cannot be used now; the reason stands above",
   choose: "Choose a method; all three may be done, the highest level counts",
   notLoaded: "Not read yet"
 }

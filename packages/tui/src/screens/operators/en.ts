@@ -17,7 +17,7 @@ export const en: OperatorsWords = {
     underWay: "[begun]",
     voided: "[void]",
     uncertified: "[no]",
-    statuses: { active: "usual", "password-change-required": "initial", locked: "[locked]", deleted: "deleted" }
+    statuses: { active: "normal", "password-change-required": "initial", locked: "[locked]", deleted: "deleted" }
   },
   roles: { personal: "personal account", operator: "operator", administrator: "administrator" },
   found: (hits, all, marked, sort) => `${hits} of ${all}   marked ${marked}   sorted by ${sort}`,

@@ -21,7 +21,7 @@ export const en: TerminalWords = {
   keys: {
     help: "help",
     language: "中文 / English",
-    contrast: "contrast / no colour",
+    contrast: "contrast, no colour",
     command: "command",
     back: "back",
     quit: "quit (twice)",

@@ -11,7 +11,15 @@ import { terminalWords } from "../../../src/text/terminal/index.js"
 const said = (line: Row) => line.map(({ text }) => text).join("")
 const columns = fc.integer({ min: 59, max: 120 })
 const language = fc.constantFrom("zh" as const, "en" as const)
-const label = fc.constantFrom("保存并核验", "新增无卡操作员", "filter", "reset the password", "r", "undo all of it")
+const label = fc.constantFrom(
+  "保存并核验",
+  "IC card",
+  "新增无卡操作员",
+  "filter",
+  "reset the password",
+  "r",
+  "undo all of it"
+)
 const action = fc
   .record({
     keys: fc.constantFrom(["Enter"], ["F8"], ["n"], ["Ctrl-s"], ["F10"]),
