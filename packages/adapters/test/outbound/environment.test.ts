@@ -113,7 +113,7 @@ describe("banks from the environment", () => {
       const { [name]: _, ...rest } = names as Record<string, string>
       expect(await failure(BankUkey.layerConfig, rest)).toContain(name)
     }
-    expect(await failure(BankUkey.layerConfig, { ...names, BANK_UKEY_BANKS: "CCB,ICBC" })).toContain("no bank ICBC")
+    expect(await failure(BankUkey.layerConfig, { ...names, BANK_UKEY_BANKS: "CCB,NOBANK" })).toContain("no bank NOBANK")
     expect(await failure(BankUkey.layerConfig, { ...names, BANK_UKEY_HOSTS: "other.example" })).toContain("not allowed")
     const open = file("open.pem", ours.CCB.privatePem, 0o644)
     const opened = await failure(BankUkey.layerConfig, { ...names, BANK_UKEY_CCB_SIGNING_KEY_FILE: open })

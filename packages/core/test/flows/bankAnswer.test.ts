@@ -55,7 +55,7 @@ describe("a bank's answer counts for the open request alone (R-66)", () => {
     const strange = fc.constantFrom<Partial<BankAnswer>>(
       { requestId: "0" },
       { nonce: "0" },
-      { bank: "ICBC" },
+      { bank: "NOBANK" },
       { account: AccountId.make("acct-0000000000000000") }
     )
     fc.assert(

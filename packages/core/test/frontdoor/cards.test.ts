@@ -197,7 +197,7 @@ describe("what a certification asks before it starts", () => {
       Effect.gen(function* () {
         const door = yield* SingleWindow
         const actor = yield* as(name)
-        for (const bank of [undefined, "ICBC", "ccb", "__proto__"]) {
+        for (const bank of [undefined, "NOBANK", "ccb", "__proto__"]) {
           const start = door.execute(actor, "StartCertification", { method: "bank-ukey", ...(bank && { bank }) })
           assert.strictEqual(yield* tagOf(start), "BankNotSupported")
         }

@@ -1,4 +1,5 @@
 import * as fc from "fast-check"
+import { unsupportedBank } from "../world/unsupportedBank.js"
 import { limits, otherDates, type Person, people, representativeOf } from "./cast.js"
 import { ask, changeHolder, holderAs, identity, isOnRecord } from "./information.js"
 import { type Account, type Journey, levelBy, levelOf, live, type Method, type Model, rank } from "./Model.js"
@@ -39,7 +40,7 @@ const StartCertification = move({
   step: ({ username, method, supported }) => ({
     do: "StartCertification",
     as: username,
-    with: { method, ...(method === "bank-ukey" ? { bank: supported ? "CCB" : "ICBC" } : {}) }
+    with: { method, ...(method === "bank-ukey" ? { bank: supported ? "CCB" : unsupportedBank } : {}) }
   }),
   play: ({ username, method, supported }, model) =>
     asHolder(live(model, username), (account) => {

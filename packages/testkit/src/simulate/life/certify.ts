@@ -1,4 +1,5 @@
 import type { Method } from "@single-window/core"
+import { unsupportedBank } from "../../world/unsupportedBank.js"
 import { type City, cardAt, officeOf, personOf, recordOf, representativeOf, type User } from "../City.js"
 import { askForHelp, enterpriseNow, identityNow, repairEnterprise } from "./repair.js"
 import { type Came, persistently, refusedBy, send, type Visit, wait } from "./Visit.js"
@@ -126,7 +127,7 @@ const ways = { "ic-card": byCard, "legal-representative": byRepresentative, "ban
 function* start(city: City, user: User, method: Method): Visit<Came> {
   const { random } = user
   const { banks } = officeOf(city, user)
-  const bank = random.chance(0.02) ? "ICBC" : banks.length > 0 ? random.pick(banks) : "CCB"
+  const bank = random.chance(0.02) ? unsupportedBank : banks.length > 0 ? random.pick(banks) : "CCB"
   return yield* persistently(user, () =>
     send(user, "StartCertification", method === "bank-ukey" ? { method, bank } : { method })
   )

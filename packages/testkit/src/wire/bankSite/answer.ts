@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto"
+import { unsupportedBank } from "../../world/unsupportedBank.js"
 import type { SigningKey } from "../authority/index.js"
 import type { BankFault } from "./BankFault.js"
 import type { BankCustomer, BankSiteProtocol } from "./BankSiteProtocol.js"
@@ -25,7 +26,7 @@ const fieldsOf = ({ asked, customer, fault, now, protocol, success }: Answering)
   const at = fault === "stale" ? now - HOUR : fault === "future" ? now + HOUR : now
   return {
     requestId: fault === "another-request" ? `${asked.requestId}0` : asked.requestId,
-    bank: fault === "another-bank" ? "ICBC" : asked.bank,
+    bank: fault === "another-bank" ? unsupportedBank : asked.bank,
     account: fault === "another-account" ? `${asked.account}0` : asked.account,
     nonce: fault === "another-nonce" ? `${asked.nonce}0` : asked.nonce,
     bankSerial: `${protocol.code}${randomInt(1e12).toString().padStart(12, "0")}`,

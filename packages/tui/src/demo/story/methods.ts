@@ -200,7 +200,7 @@ export const methods: ReadonlyArray<Chapter> = [
         title: { zh: "选了目前不支持的银行", en: "A bank that is not supported" },
         as: "sg-wuliu.07",
         do: "StartCertification",
-        with: { method: "bank-ukey", bank: "ICBC" },
+        with: { method: "bank-ukey", bank: "NOBANK" },
         refused: "BankNotSupported"
       },
       {
