@@ -4,6 +4,7 @@ import { Ledger } from "@single-window/core"
 import { Config, ConfigProvider, Effect } from "effect"
 import { describe, expect } from "vitest"
 import { columns } from "../../src/sql/columns.js"
+import { numeric } from "../../src/sql/move.js"
 import { open } from "../../src/sqlite/connection.js"
 import * as Sqlite from "../../src/sqlite/index.js"
 import { filename } from "./place.js"
@@ -120,14 +121,17 @@ describe("the tables", () => {
           .map(({ name, strict }) => ({
             name,
             strict: strict === 1,
-            columns: (database.pragma(`table_info(${name})`) as ReadonlyArray<{ name: string }>).map((row) => row.name)
+            columns: database.pragma(`table_info(${name})`) as ReadonlyArray<{ name: string; type: string }>
           }))
       )
-      const real = tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`))
+      const real = tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`))
       expect(columns.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(real.sort())
       const ours = tables.filter(({ name }) => !name.endsWith("migrations"))
       expect(ours.map(({ name }) => name).sort()).toEqual(["answers", "claims", "events", "heads", "meta", "positions"])
       expect(ours.every(({ strict }) => strict)).toBe(true)
+      // What moves a store between engines makes numbers of these, and of no other.
+      const integers = ours.flatMap(({ columns }) => columns.filter(({ type }) => type === "INTEGER"))
+      expect([...numeric].sort()).toEqual([...new Set(integers.map(({ name }) => name))].sort())
     })
   )
 })
