@@ -9,7 +9,15 @@ afterEach(() => screen?.close())
 
 const small = { columns: 60, rows: 20 }
 const wide = { columns: 200, rows: 60 }
-const pause = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Until nothing has changed on the screen for a while, and no answer is waited for. */
+const pause = async () => {
+  for (let still = 0, before = ""; still < 2; ) {
+    await new Promise((resolve) => setTimeout(resolve, 8))
+    const waits = /还没有读到|还在数|Not read yet|counted so far/i.test(screen.text())
+    still = screen.text() === before && !waits ? still + 1 : 0
+    before = screen.text()
+  }
+}
 
 /** The keys to every screen, from where the session begins. */
 const walks: Readonly<Record<string, { readonly as?: string; readonly ways: ReadonlyArray<ReadonlyArray<string>> }>> = {
