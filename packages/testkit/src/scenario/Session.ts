@@ -22,7 +22,7 @@ import type { FaultAnswer } from "../world/fault.js"
 import { WorldRuntime } from "../world/WorldRuntime.js"
 import { actorName, isStaffRole } from "./actorName.js"
 import { StoreFaults } from "./faultyLedger.js"
-import { filled, placeholdersIn } from "./placeholders.js"
+import { filled, placeholders, placeholdersIn } from "./placeholders.js"
 import type { DoStep, FaultStep, Step, StoreAnswer } from "./steps.js"
 
 /** What came of a step: an answer, a refusal, or a state that was looked at. */
@@ -33,7 +33,11 @@ export type Outcome =
   | { readonly kind: "nothing" }
 
 /** The step could not even be tried: a placeholder stands for nothing yet. */
-export class NotPossible extends Data.TaggedError("NotPossible")<{ readonly why: string }> {}
+export class NotPossible extends Data.TaggedError("NotPossible")<{ readonly why: string }> {
+  override get message() {
+    return `the step could not be tried: ${this.why}`
+  }
+}
 
 export const systemActor = Actor.System({ name: "scenario" })
 
@@ -88,6 +92,10 @@ const bankReturn = (step: DoStep, actor: Actor, variant: BankReturnVariant) =>
 const standsFor = (step: DoStep, actor: Actor, placeholder: string) =>
   Effect.gen(function* () {
     const outside = yield* WorldRuntime
+    if (!placeholders.includes(placeholder)) {
+      const why = `there is no placeholder ${placeholder}; there are ${placeholders.join(", ")}`
+      return yield* Effect.fail(new NotPossible({ why }))
+    }
     if (placeholder === "$captcha") {
       const { id, answer } = yield* Effect.orDie(outside.solvedCaptcha)
       return { id, answer }

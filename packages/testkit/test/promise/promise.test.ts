@@ -89,4 +89,59 @@ describe("a single window in memory, without Effect", () => {
       })
     ).rejects.toThrow("no such person: zhnag; did you mean zhang?")
   })
+
+  it("a mistake of the test stops it, with what was meant, in place of an answer that looks like one", async () => {
+    window = await open()
+    const as = { as: "ciq_bj_001" }
+    await expect(window.do("EditEnterprize" as never, {}, as)).rejects.toThrow("did you mean EditEnterprise?")
+    await expect(window.do("EditEnterprise", {}, { sa: "ciq_bj_001" } as never)).rejects.toThrow("no such option: sa")
+    await expect(window.do("EditEnterprise", {}, "ciq_bj_001" as never)).rejects.toThrow("who does it is an option")
+    await expect(window.do("EditEnterprise", {}, { as: "staff:wang/clark" })).rejects.toThrow("did you mean clerk?")
+    await expect(window.do("CompleteBankUkey", { parameters: "$bankReturn" }, as)).rejects.toThrow(
+      "the step could not be tried: no bank was asked for this account"
+    )
+    await expect(window.do("CompleteBankUkey", { parameters: "$bankRetrn" }, as)).rejects.toThrow(
+      "there is no placeholder $bankRetrn; there are $captcha, $sms, $bankReturn"
+    )
+    await expect(window.fault("id-crd" as never, "unavailable")).rejects.toThrow(
+      "there is no port id-crd; there are registry, id-card"
+    )
+    await expect(open({ acounts: [] } as never)).rejects.toThrow(
+      "setting acounts: no such key: acounts; did you mean accounts?"
+    )
+  })
+
+  it("durations and faults are also taken as a scenario and the world write them", async () => {
+    window = await open()
+    const before = window.now()
+    await window.advance("PT31M")
+    expect(window.now() - before).toBe(31 * 60_000)
+    await expect(window.advance("soon")).rejects.toThrow('no duration: soon; write "31 minutes" or "PT31M"')
+    await window.fault("sms", ["unavailable"])
+    await window.do("StartCertification", { method: "bank-ukey", bank: "CCB" }, { as: "ciq_bj_001" })
+    await window.do("CompleteBankUkey", { parameters: "$bankReturn" }, { as: "ciq_bj_001" })
+    const card = { subject: "account-holder", cardNumber: "6299990000000000186", mobile: "13800000018" }
+    expect(await window.do("RequestBankCardCode", card, { as: "ciq_bj_001" })).toBeRefused("VerifierUnavailable")
+  })
+
+  it("a matcher judges answers and accounts only, and no mistake passes for one, under not either", async () => {
+    window = await open()
+    const refused = await window.do("StartCertification", { method: "ic-card" }, { as: "tongdaadmin" })
+    expect(refused).toBeRefused()
+    expect(() => expect(refused).not.toBeRefused()).toThrow(
+      "expected the answer not to be refused, and it was with NotInScope"
+    )
+    expect(() => expect({ ok: {} }).toBeRefused()).toThrow("expected the answer to be refused, and it was not refused")
+    expect(() => expect(refused).toBeRefused("NotInScope", { origin: "card" })).toThrow("it was, with other facts")
+    expect(() => expect(refused).toBeRefused("NotInScop" as never)).toThrow("did you mean NotInScope?")
+    const answering = window.do("StartCertification", { method: "ic-card" }, { as: "tongdaadmin" })
+    expect(() => expect(answering).not.toBeRefused("NotFound")).toThrow("this is a promise: await it")
+    expect(() => expect(window.account("ciq_bj_001")).not.toStandAt("high")).toThrow("this is a promise: await it")
+    expect(() => expect(refused.refused).not.toBeRefused("NotFound")).toThrow("this is no answer of a command")
+    expect(() => expect(refused).not.toStandAt("high")).toThrow("this was refused with NotInScope")
+    expect(() => expect({ ok: {} }).not.toStandAt("high")).toThrow("no level is told here")
+    const nobody = await window.account("nobody")
+    expect(() => expect(nobody).not.toStandAt("high")).toThrow("there is no account here")
+    await answering
+  })
 })
