@@ -13,7 +13,7 @@ import { type BankParameters, readReturn, redirectUrl } from "../world/bankSite.
 import { strangerTo } from "../world/bankVisit.js"
 import { enterpriseAsked } from "../world/lookup.js"
 import { WorldState } from "../world/WorldState.js"
-import { scripted } from "./script.js"
+import { knownWord, scripted } from "./script.js"
 
 /** Sends people to a bank site that does not exist, and reads what `WorldRuntime.bankReturn` says it sent back. */
 export const layer: Layer.Layer<BankUkeyGateway, never, WorldState> = Layer.effect(
@@ -52,9 +52,10 @@ export const scriptedService = (...answers: ReadonlyArray<ScriptedReturn>) =>
     >(
       "bank-ukey",
       answers.map((answer) => {
-        if (answer === "forged") return Effect.fail(new BankReturnForged({ reason: "scripted" }))
-        if (answer === "unavailable") return Effect.fail(new Unavailable({ port: "bank-ukey" }))
-        return Effect.succeed(answer)
+        if (typeof answer !== "string") return Effect.succeed(answer)
+        return knownWord("bank-ukey", answer, ["forged", "unavailable"]) === "forged"
+          ? Effect.fail(new BankReturnForged({ reason: "scripted" }))
+          : Effect.fail(new Unavailable({ port: "bank-ukey" }))
       })
     ),
     ({ answer, asked }) => ({

@@ -20,7 +20,7 @@ import { cardOf } from "../world/cardOf.js"
 import type { FaultAnswer } from "../world/fault.js"
 import type { CardMade } from "../world/World.js"
 import { redacted, WorldState, type WorldStateShape } from "../world/WorldState.js"
-import { scripted } from "./script.js"
+import { knownWord, scripted } from "./script.js"
 
 const refusalOf = (word: FaultAnswer | undefined, today: string): CardRefusal | undefined => {
   switch (word) {
@@ -110,7 +110,10 @@ export const scriptedService = (...answers: ReadonlyArray<ScriptedCard>) =>
     scripted<CardChallenge, Card, CardRefusal | Unavailable>(
       "card",
       answers.map((answer): Effect.Effect<Card, CardRefusal | Unavailable> => {
-        if (answer === "unavailable") return Effect.fail(new Unavailable({ port: "card" }))
+        if (typeof answer === "string") {
+          knownWord("card", answer, ["unavailable"])
+          return Effect.fail(new Unavailable({ port: "card" }))
+        }
         return "_tag" in answer ? Effect.fail(answer) : Effect.succeed(answer)
       })
     ),

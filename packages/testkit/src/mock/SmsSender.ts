@@ -6,7 +6,7 @@ import * as Redacted from "effect/Redacted"
 import * as Ref from "effect/Ref"
 import { lookupIn } from "../world/lookup.js"
 import { redacted, WorldState } from "../world/WorldState.js"
-import { scripted } from "./script.js"
+import { knownWord, scripted } from "./script.js"
 
 /** Puts each message into the world's inbox, where `lastSms` finds it once it has arrived. */
 export const layer: Layer.Layer<SmsSender, never, WorldState> = Layer.effect(
@@ -29,7 +29,10 @@ export const layer: Layer.Layer<SmsSender, never, WorldState> = Layer.effect(
 
 export type ScriptedSend = "sent" | "unavailable" | "limited"
 
-const sending = (answer: ScriptedSend): Effect.Effect<void, Limited | Unavailable> => {
+const sendWords: ReadonlyArray<ScriptedSend> = ["sent", "unavailable", "limited"]
+
+const sending = (given: ScriptedSend): Effect.Effect<void, Limited | Unavailable> => {
+  const answer = knownWord("sms", given, sendWords)
   if (answer === "sent") return Effect.void
   return Effect.fail(answer === "limited" ? new Limited({ port: "sms" }) : new Unavailable({ port: "sms" }))
 }

@@ -1,4 +1,5 @@
 import { Limited, type PortName, Unavailable, Verdict } from "@single-window/core"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Ref from "effect/Ref"
 
@@ -14,6 +15,23 @@ export const verdictWords = [
   "limited"
 ] as const
 export type VerdictWord = (typeof verdictWords)[number]
+
+/** A word that the port cannot give, from a program that no compiler looked at: it would pass for an outage, or for an answer. */
+export class ScriptNotPossible extends Data.TaggedError("ScriptNotPossible")<{
+  readonly port: string
+  readonly answer: string
+  readonly words: ReadonlyArray<string>
+}> {
+  override get message() {
+    return `mock ${this.port}: a script cannot say ${this.answer}; it can say ${this.words.join(", ")}`
+  }
+}
+
+/** The word, if a script of this port can say it; thrown otherwise, before anything is asked. */
+export const knownWord = <Word extends string>(port: PortName, answer: Word, words: ReadonlyArray<Word>): Word => {
+  if (words.includes(answer)) return answer
+  throw new ScriptNotPossible({ port, answer: JSON.stringify(answer), words })
+}
 
 /** What a subject's state is called when a script only says that it is unusable. */
 const unusableState: Partial<Record<PortName, string>> = {
@@ -50,9 +68,10 @@ export const verdictEffect = (
   port: PortName,
   answer: ScriptedVerdict
 ): Effect.Effect<Verdict, Limited | Unavailable> => {
-  if (typeof answer !== "string") return answer
-  if (answer === "limited") return Effect.fail(new Limited({ port }))
-  const verdict = verdictOf(port, answer)
+  if (Effect.isEffect(answer)) return answer
+  const word = knownWord(port, answer, verdictWords)
+  if (word === "limited") return Effect.fail(new Limited({ port }))
+  const verdict = verdictOf(port, word)
   return verdict === undefined ? Effect.fail(new Unavailable({ port, detail: "scripted" })) : Effect.succeed(verdict)
 }
 
@@ -64,7 +83,10 @@ export const scripted = <Question, A, E>(port: string, answers: ReadonlyArray<Ef
       Effect.flatMap(
         Ref.getAndUpdate(asked, (questions) => [...questions, question]),
         ({ length }) =>
-          answers[length] ?? Effect.dieMessage(`mock ${port}: question ${length + 1} has no answer in the script`)
+          answers[length] ??
+          Effect.dieMessage(
+            `mock ${port}: question ${length + 1} has no answer in the script, which has ${answers.length}`
+          )
       )
   }))
 

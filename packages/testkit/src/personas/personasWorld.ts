@@ -1,4 +1,6 @@
 import type { Enterprise, Holder } from "@single-window/core"
+import * as Data from "effect/Data"
+import { nearest } from "../scenario/nearest.js"
 import { make, type World } from "../world/World.js"
 import { type CardPersonaName, cards } from "./cards.js"
 import { type EnterprisePersonaName, enterprises } from "./enterprises.js"
@@ -40,15 +42,37 @@ export const personasWorld = make({
   }
 }) as PersonasWorld
 
+/** Nobody in the catalogue has this key, in a program that no compiler looked at. */
+export class PersonaUnknown extends Data.TaggedError("PersonaUnknown")<{
+  readonly kind: "people" | "enterprises"
+  readonly key: string
+}> {
+  override get message() {
+    const meant = nearest(this.key, Object.keys(personasWorld[this.kind]))
+    return `the personas' ${this.kind} have no ${this.key}${meant === undefined ? "" : `; did you mean ${meant}?`}`
+  }
+}
+
+const named = <Kind extends PersonaUnknown["kind"], Key extends keyof PersonasWorld[Kind] & string>(
+  kind: Kind,
+  key: Key
+): PersonasWorld[Kind][Key] => {
+  if (Object.hasOwn(personasWorld[kind], key)) return personasWorld[kind][key]
+  throw new PersonaUnknown({ kind, key })
+}
+
+/** A person of the catalogue. */
+export const personOf = (key: PersonaName) => named("people", key)
+
 /** A persona as an account would hold it. */
 export const holderOf = (key: PersonaName): Holder => {
-  const { name, document, validity } = personasWorld.people[key]
+  const { name, document, validity } = personOf(key)
   return { name, document, ...(validity === undefined ? {} : { validity }) }
 }
 
 /** An enterprise as an account would hold it when everything on record was typed rightly. */
 export const enterpriseOf = (key: EnterprisePersonaName): Enterprise => {
-  const { name, unifiedSocialCreditCode, organizationCode, legalRepresentative } = personasWorld.enterprises[key]
+  const { name, unifiedSocialCreditCode, organizationCode, legalRepresentative } = named("enterprises", key)
   const legalRepresentativeName = personasWorld.people[legalRepresentative]?.name ?? ""
   return { name, unifiedSocialCreditCode, organizationCode, legalRepresentativeName }
 }

@@ -27,6 +27,24 @@ export interface WorldOptions {
   readonly remember?: number
 }
 
+/** Every option there is, so that one more cannot be forgotten here. */
+const optionNames: Readonly<Record<keyof WorldOptions, true>> = {
+  seed: true,
+  refuseUndeclared: true,
+  lateBy: true,
+  smsLateBy: true,
+  pinTries: true,
+  profile: true,
+  remember: true
+}
+
+/** A misspelt option, from a program that no compiler looked at: `refuseUndeclared` would be off, and nobody would know. */
+export class WorldOptionUnknown extends Data.TaggedError("WorldOptionUnknown")<{ readonly option: string }> {
+  override get message() {
+    return `a world has no option ${this.option}; there are ${Object.keys(optionNames).join(", ")}`
+  }
+}
+
 /** A strict mock was asked about somebody whom its world does not declare. It names nobody: that may be a real person. */
 export class AskedAboutUndeclared extends Data.TaggedError("AskedAboutUndeclared")<{ readonly port: PortName }> {
   /** Why it stops, in one line. */
@@ -69,6 +87,8 @@ export type ReaderState = "ready" | "control-missing" | "reader-missing"
 
 const make = (world: World, options: WorldOptions) =>
   Effect.gen(function* () {
+    const strange = Object.keys(options).find((option) => !Object.hasOwn(optionNames, option))
+    if (strange !== undefined) return yield* Effect.die(new WorldOptionUnknown({ option: strange }))
     const seed = options.seed ?? "single-window"
     const remember = options.remember ?? 10_000
     // Long simulations ask a million times, so what every question touches is plain, and touched in one synchronous step.

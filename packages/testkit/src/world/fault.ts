@@ -61,13 +61,20 @@ export const possibleAnswers: Readonly<Record<PortName, ReadonlyArray<FaultAnswe
   vault: ["match", "unavailable", "late"]
 }
 
+/** What a port can be made to answer; nothing for a port that nobody knows, from a program that no compiler looked at. */
+export const answersOf = (port: string): ReadonlyArray<FaultAnswer> | undefined =>
+  Object.hasOwn(possibleAnswers, port) ? possibleAnswers[port as PortName] : undefined
+
 /** Asked for an answer that this port cannot give. */
 export class FaultNotPossible extends Data.TaggedError("FaultNotPossible")<{
   readonly port: string
   readonly answer: string
 }> {
   override get message() {
-    return `the port ${this.port} cannot be made to answer ${this.answer}`
+    const possible = answersOf(this.port)
+    return possible === undefined
+      ? `there is no port ${this.port}; there are ${Object.keys(possibleAnswers).join(", ")}`
+      : `the port ${this.port} cannot be made to answer ${this.answer}; it can answer ${possible.join(", ")}`
   }
 }
 

@@ -41,19 +41,19 @@ export type Everything = SingleWindow | Store | Ledger | CurrentPolicy | Ports |
 /** A whole single window on a mock world: the front door, its store, every port, and the runtime that steers the outside. */
 export const singleWindow = (
   world: World,
-  options: SingleWindowOptions = {}
+  { ledger = layerMemory, policy: overrides = {}, vault, ...options }: SingleWindowOptions = {}
 ): Layer.Layer<Everything, StoreUnavailable> => {
   const outside =
-    options.vault === undefined
+    vault === undefined
       ? worldLayer(world, options)
       : Layer.merge(
           worldLayer(world, options),
-          Layer.mapError(options.vault, ({ detail }) => new StoreUnavailable({ reason: detail ?? "vault" }))
+          Layer.mapError(vault, ({ detail }) => new StoreUnavailable({ reason: detail ?? "vault" }))
         )
-  const policy = Layer.sync(CurrentPolicy, () => Schema.decodeUnknownSync(Policy)(options.policy ?? {}))
+  const policy = Layer.sync(CurrentPolicy, () => Schema.decodeUnknownSync(Policy)(overrides))
   return SingleWindow.layer.pipe(
     Layer.provideMerge(Store.layer),
-    Layer.provideMerge(Layer.mergeAll(options.ledger ?? layerMemory, policy, outside))
+    Layer.provideMerge(Layer.mergeAll(ledger, policy, outside))
   )
 }
 

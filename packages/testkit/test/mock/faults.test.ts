@@ -57,6 +57,38 @@ describe("faults", () => {
     }).pipe(Effect.provide(World.layer(small)))
   )
 
+  it.effect("a port that there is not is refused, in place of one that was never asked", () =>
+    Effect.gen(function* () {
+      const outside = yield* World.WorldRuntime
+      const error = yield* Effect.flip(outside.fault("id-crd" as never, ["match"]))
+      assert.include(error.message, "there is no port id-crd; there are registry, id-card")
+      const exit = yield* Effect.exit(outside.asked("id-crd" as never))
+      assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes("there is no port id-crd"))
+      assert.deepStrictEqual(yield* outside.asked("entropy"), [])
+    }).pipe(Effect.provide(World.layer(small)))
+  )
+
+  it("a script with a word that its port cannot say stops before anything is asked", () => {
+    assert.throws(
+      () => Mock.IdCardVerifier.script("mach" as never),
+      'mock id-card: a script cannot say "mach"; it can say match'
+    )
+    assert.throws(() => Mock.EnterpriseRegistry.script("pin-wrong" as never), "mock registry: a script cannot say")
+    assert.throws(() => Mock.BankCardVerifier.script(["match"] as never), 'a script cannot say ["match"]')
+    assert.throws(() => Mock.SmsSender.script("snet" as never), "it can say sent, unavailable, limited")
+    assert.throws(() => Mock.CardReader.script("gone" as never), "it can say unavailable")
+    assert.throws(() => Mock.BankUkeyGateway.script("forgd" as never), "it can say forged, unavailable")
+  })
+
+  it.effect("a misspelt option of a world stops it: strictness would be off, and nobody would know", () =>
+    Effect.gen(function* () {
+      const exit = yield* Effect.exit(
+        Effect.provide(IdCardVerifier, World.layer(small, { refuseUndeclard: true } as never))
+      )
+      assert.isTrue(Exit.isFailure(exit) && Cause.pretty(exit.cause).includes("a world has no option refuseUndeclard"))
+    })
+  )
+
   it.effect("an outage of CTID stays until it is lifted, and spares the other ports", () =>
     Effect.gen(function* () {
       const runtime = yield* World.WorldRuntime

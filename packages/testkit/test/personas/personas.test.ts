@@ -66,6 +66,17 @@ describe("every persona", () => {
   })
 })
 
+describe("a key that nobody has", () => {
+  it("is told with the one that was meant", () => {
+    assert.throws(
+      () => Personas.idCardElements("zhangWie" as never),
+      "the personas' people have no zhangWie; did you mean zhangWei?"
+    )
+    assert.throws(() => Personas.bankCardFactors("toString" as never), "the personas' people have no toString")
+    assert.throws(() => Personas.registryQuestion("tonda" as never), "did you mean tongda?")
+  })
+})
+
 describe("what the verifiers say of the personas", () => {
   it.effect("on the ID card", () =>
     Effect.gen(function* () {
