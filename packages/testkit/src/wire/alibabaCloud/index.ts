@@ -8,7 +8,7 @@ import { layer as worldLayer } from "../../world/layer.js"
 import type { World } from "../../world/World.js"
 import { WorldRuntime } from "../../world/WorldRuntime.js"
 import type { WorldOptions } from "../../world/WorldState.js"
-import { type Asked, serve, type VendorServer, type VendorServerOptions } from "../vendor/index.js"
+import { type Asked, serve, type VendorServer, type VendorServerOptions, worldOptionsOf } from "../vendor/index.js"
 import { type Answer, actions } from "./answers.js"
 import { type Credentials, faultIn } from "./signature.js"
 
@@ -91,7 +91,7 @@ export class AlibabaCloud extends Context.Tag("@single-window/testkit/AlibabaClo
     options: VendorServerOptions & WorldOptions = {}
   ): Layer.Layer<AlibabaCloud | WorldRuntime> =>
     this.layer(options).pipe(
-      Layer.provideMerge(worldLayer(world, options)),
+      Layer.provideMerge(worldLayer(world, worldOptionsOf(options))),
       Layer.map(Context.pick(AlibabaCloud, WorldRuntime))
     )
 }

@@ -1,3 +1,11 @@
 export type { Reply } from "./reply.js"
-export { type Asked, type Attend, type Received, serve, type VendorServer, type VendorServerOptions } from "./server.js"
+export {
+  type Asked,
+  type Attend,
+  type Received,
+  serve,
+  type VendorServer,
+  type VendorServerOptions,
+  worldOptionsOf
+} from "./server.js"
 export { type WireFault, type WireFaultName, wireFaults } from "./WireFault.js"

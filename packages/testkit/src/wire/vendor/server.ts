@@ -21,6 +21,10 @@ export interface VendorServerOptions {
   readonly dripMillis?: number
 }
 
+/** What is left for the world behind the server. */
+export const worldOptionsOf = <Options extends VendorServerOptions>({ tls: _, dripMillis: __, ...rest }: Options) =>
+  rest
+
 /** A question as it came in. */
 export interface Asked {
   readonly method: string
