@@ -20,6 +20,8 @@ export interface Source {
   readonly errors: ReadonlyArray<Problem>
   /** Where a value begins, or the nearest thing around it that is there; with `key`, where its name stands. */
   readonly place: (path: Path, at?: "value" | "key") => { readonly line: number; readonly column: number }
+  /** A value as it is written, where a number would not keep every digit. */
+  readonly written: (path: Path) => string | undefined
 }
 
 const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))
@@ -88,6 +90,10 @@ export const readSource = (text: string): Source => {
   return {
     data,
     errors,
-    place: (path, what = "value") => at(follow(document.contents, path, what)?.range?.[0] ?? 0)
+    place: (path, what = "value") => at(follow(document.contents, path, what)?.range?.[0] ?? 0),
+    written: (path) => {
+      const node = follow(document.contents, path, "value")
+      return isScalar(node) ? node.source : undefined
+    }
   }
 }

@@ -32,10 +32,28 @@ const wrong = (path: Path, source: Source, what: string): Problem => ({
   what
 })
 
+/** The type beneath its encodings. */
+const bare = (ast: AST.AST): AST.AST =>
+  AST.isTransformation(ast) || AST.isRefinement(ast) ? bare(ast.from) : AST.isSuspend(ast) ? bare(ast.f()) : ast
+
+/** What is expected in place of something of quite another shape, as a writer of YAML calls it. */
+const shapeOf = (issue: ParseResult.ParseIssue): string | undefined => {
+  if (issue._tag !== "Type") return undefined
+  const ast = bare(issue.ast)
+  if (AST.isTupleType(ast)) return "a list is expected"
+  if (!AST.isTypeLiteral(ast)) return undefined
+  const keys = ast.propertySignatures.map(({ name }) => String(name))
+  return keys.length === 0
+    ? "keys with their values are expected"
+    : `keys with their values are expected: ${keys.join(", ")}`
+}
+
 const typeProblem = (issue: ParseResult.ParseIssue, path: Path, source: Source): Problem => {
+  const shape = shapeOf(issue)
+  if (shape !== undefined) return wrong(path, source, shape)
   const text = ParseResult.ArrayFormatter.formatIssueSync(issue)[0]?.message ?? "wrong"
   const quoted = "actual" in issue && typeof issue.actual === "number" && text.startsWith("Expected string")
-  return wrong(path, source, quoted ? `text is expected: put ${issue.actual} in quotes` : text)
+  return wrong(path, source, quoted ? `text is expected: put ${source.written(path) ?? issue.actual} in quotes` : text)
 }
 
 /** Each mistake on its own, in the order of the file, named by where it stands. */
@@ -97,10 +115,14 @@ const problemsIn = (
   }
 }
 
+const besideTheTag = "only the tag is expected here; facts, remedies and message are keys of the step, beside it"
+
 const unknownName = (actual: unknown, names: ReadonlyArray<string>, path: Path, source: Source): Problem =>
   typeof actual === "string"
     ? unknown(nounAt(path), actual, names, path, source)
-    : wrong(path, source, `one of ${names.slice(0, 6).join(", ")}${names.length > 6 ? ", …" : ""} is expected`)
+    : path.at(-1) === "refused"
+      ? wrong(path, source, besideTheTag)
+      : wrong(path, source, `one of ${names.slice(0, 6).join(", ")}${names.length > 6 ? ", …" : ""} is expected`)
 
 /** A name that nothing has. */
 export const unknown = (what: string, given: string, names: Iterable<string>, path: Path, source: Source): Problem => {

@@ -73,6 +73,25 @@ const table: ReadonlyArray<readonly [what: string, from: string, to: string, exp
     "wrong: text is expected: put 12345678 in quotes"
   ],
   [
+    "a number too long to be kept as a number",
+    'pin: "12345678"',
+    "pin: 119999198006150116",
+    "wrong: text is expected: put 119999198006150116 in quotes"
+  ],
+  [
+    "a refusal with its facts inside",
+    "refused: TooManyFieldsChanged",
+    "refused: { tag: TooManyFieldsChanged }",
+    "only the tag is expected here; facts, remedies and message are keys of the step"
+  ],
+  [
+    "a text in place of keys",
+    "legalRepresentative: zhang",
+    "formerly: 旧名, legalRepresentative: zhang",
+    "wrong: keys with their values are expected: name, legalRepresentative"
+  ],
+  ["text in place of a list", "accounts:\n", "rules: R-15\naccounts:\n", "wrong: a list is expected"],
+  [
     "a time without offset",
     "clock: 2022-05-10T09:00:00+08:00",
     "clock: 2022-05-10 09:00",
@@ -113,6 +132,16 @@ describe("a mistake fails before anything runs, at its line, with the name that 
     assert.deepStrictEqual(mistakes("do: EditEnterprise", "do: EditEnterprize"), [
       `bad.yaml:${at}:9: no such command: EditEnterprize; did you mean EditEnterprise?`
     ])
+  })
+
+  it("a file that is empty, or no scenario at all, is told what belongs there", () => {
+    for (const text of ["", "just a text"]) {
+      const read = Scenario.read(text, "bad.yaml")
+      assert.include(
+        Either.isLeft(read) ? read.left.message : "",
+        "bad.yaml:1:1: wrong: keys with their values are expected: title, rules, clock"
+      )
+    }
   })
 
   it("all of them are told at once, in the order of the file, Chinese first for those who ask", () => {
