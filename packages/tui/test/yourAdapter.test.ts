@@ -58,7 +58,7 @@ describe("single-window conformance", () => {
       name: "MUST NOT answer Mismatch for a subject it does not know",
       must: "MUST NOT",
       outcome: "broken",
-      detail: '{"_tag":"Mismatch"} in place of NoRecord or MismatchOrNoRecord'
+      detail: '{"_tag":"Mismatch"} to noRecord[0], in place of NoRecord or MismatchOrNoRecord'
     })
   })
 

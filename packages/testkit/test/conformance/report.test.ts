@@ -72,7 +72,7 @@ describe("a report", () => {
       )
       const found = reports[0]?.cases.find(({ name }) => name === differs)
       assert.include(found?.detail, '"_tag":"Match"')
-      assert.include(found?.detail, "in place of Mismatch or MismatchOrNoRecord")
+      assert.include(found?.detail, "to what differs in name, in place of Mismatch or MismatchOrNoRecord")
       assert.isFalse(passed(reports))
       assert.match(toText(reports, "zh"), /^不通过：/m)
     })
@@ -90,6 +90,47 @@ describe("a report", () => {
       assert.sameMembers(found?.cases.map(({ name }) => name) ?? [], names)
       const [ledger] = yield* report("nothing", Layer.empty, [{ ...Suites.ledger(), cases: [] }])
       assert.deepStrictEqual(named(ledger?.cases, "skipped"), [Conformance.LedgerConformance.KEEPS_EVERYTHING])
+    })
+  )
+
+  it.effect("names the sample that was answered wrongly, for the one element that is not compared", () =>
+    Effect.gen(function* () {
+      const element = "organizationCode"
+      const careless = spoiled(EnterpriseRegistry, (sound) => ({
+        check: (question) => {
+          const odd = mismatch.find((one) => one.question === question && one.element === element)
+          return sound.check(odd === undefined ? question : questions[0])
+        }
+      }))
+      const [found] = yield* report("careless", careless, [few])
+      const details = found?.cases.flatMap(({ detail, outcome }) => (outcome === "broken" ? [detail] : []))
+      assert.deepStrictEqual(details, [
+        `{"_tag":"Match"} to what differs in ${element}, in place of Mismatch or MismatchOrNoRecord`,
+        `{"_tag":"Match"} to what differs in ${element}`
+      ])
+    })
+  )
+
+  it.effect("counts nothing as kept for want of questions: a list of none is a sample that is not there", () =>
+    Effect.gen(function* () {
+      const none = { ...WorldSamples.enterpriseRegistry, noRecord: [], unusable: [] }
+      const [found] = yield* report("sound", world, [Suites.enterpriseRegistry(none)])
+      const skipped = found?.cases.filter(({ outcome }) => outcome === "skipped") ?? []
+      assert.deepStrictEqual(
+        skipped.map(({ detail }) => detail),
+        ["noRecord", "unusable"]
+      )
+      assert.sameMembers(found?.cases.map(({ name }) => name) ?? [], names)
+      assert.deepStrictEqual(Suites.samplesMissing("EnterpriseRegistry", { match: questions, mismatch: [], mixed }), [
+        "mismatch"
+      ])
+    })
+  )
+
+  it.effect("says of a layer for another port that it does not give this one", () =>
+    Effect.gen(function* () {
+      const [found] = yield* report("other", Layer.empty as unknown as typeof world, [few])
+      assert.strictEqual(found?.cases[0]?.detail, "Error: the layer gives no EnterpriseRegistry")
     })
   )
 
@@ -186,6 +227,7 @@ describe("the file of known gaps", () => {
       `gaps.yaml:1:9: no such case: ${differs}`
     ])
     assert.match(lines(`- case: ${differs}\n  reason: x\n  until: soon\n`).join(), /YYYY-MM-DD/)
+    assert.match(lines(`- case: ${differs}\n  reason: x\n  until: 2026-11-31\n`).join(), /YYYY-MM-DD/)
     assert.match(lines(`case: ${differs}`).join(), /^gaps\.yaml:1:1: wrong/)
     assert.match(lines("- [").join(), /not YAML/)
     assert.match(lines("- a: 1\n- *nobody\n").join(), /^gaps\.yaml:2:3: not YAML: Unresolved alias/)

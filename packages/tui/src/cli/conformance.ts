@@ -39,7 +39,8 @@ const whyNot = (error: unknown): string => {
 /** A path as the shell knows it, else a package as the folder at hand would find it. */
 const addressOf = (specifier: string): string => {
   const path = resolve(specifier)
-  if (existsSync(path) || /^(\.{1,2}[\\/]|[\\/]|[a-z]:[\\/])/i.test(specifier)) return pathToFileURL(path).href
+  if (existsSync(path) || /^(\.{1,2}[\\/]|[\\/]|[a-z]:[\\/])|\.[cm]?[jt]s$/i.test(specifier))
+    return pathToFileURL(path).href
   try {
     return pathToFileURL(createRequire(join(process.cwd(), "here.js")).resolve(specifier)).href
   } catch {
@@ -99,6 +100,14 @@ const suiteFor = (name: string, { samples }: Subject, { conformance: words }: Wo
     if (port === undefined)
       return yield* Effect.fail(new Usage({ message: words.noPort(name, nearest(name, Suites.ports), Suites.ports) }))
     const missing = Suites.samplesMissing(port, samples)
+    const { names, unknown } = Suites.samplesUnknown(port, samples)
+    const spare = names.filter((one) => !Object.hasOwn(samples, one))
+    // One object may serve several ports: only what is like a sample that is not there is a slip.
+    const slips = unknown.flatMap((one) => {
+      const meant = nearest(one, spare)
+      return meant === undefined ? [] : [words.noSample(one, meant)]
+    })
+    if (slips.length > 0) return yield* Effect.fail(new Usage({ message: words.samplesWrong(slips.join("; ")) }))
     if (missing.length > 0) return yield* Effect.fail(new Usage({ message: words.noSamples(port, missing) }))
     return yield* Effect.try({
       try: (): Suites.Suite<unknown> => Suites.byName(port, samples),
@@ -119,8 +128,8 @@ const gaps = (
     const { ExpectedFailures } = yield* kit
     const read = ExpectedFailures.parse(text, file.value)
     if (Either.isRight(read)) return read.right
-    const [first = ""] = read.left.lines(language)
-    return yield* Effect.fail(new Usage({ message: words.usage.fileWrong("--expected", "", first) }))
+    const all = read.left.lines(language).join("; ")
+    return yield* Effect.fail(new Usage({ message: words.usage.fileWrong("--expected", "", all) }))
   })
 
 /** The store is core's own; what somebody else writes for it is the ledger and the vault beneath. */

@@ -117,6 +117,8 @@ export const en: Words = {
     step: (step) => `step ${step}`,
     expected: "expected",
     actual: "actual  ",
+    refused: "refused ",
+    none: (folder) => `${folder}: no scenario in this folder (.yaml, .yml or .json)`,
     sum: (passed, failed) => `${passed} passed, ${failed} failed`
   },
   simulate: {
@@ -131,6 +133,7 @@ export const en: Words = {
     noSuch: (option, given, meant, names) =>
       `${option}: there is no ${given}${meant === undefined ? "" : `; did you mean ${meant}?`} (there are: ${names.join(", ")})`,
     notWithin: (option, most) => `${option} is a whole number from 1 to ${most}`,
+    notWithReplay: (option) => `${option} is for a population, and --replay tells a story that has its own`,
     holds: "Every invariant holds"
   },
   conformance: {
@@ -146,6 +149,7 @@ export const en: Words = {
       `there is no port ${name}${meant === undefined ? "" : `; did you mean ${meant}?`} (there are: ${names.join(", ")})`,
     noSamples: (port, names) =>
       `testing ${port} takes the samples ${names.join(", ")}: export samples beside the layer`,
+    noSample: (name, meant) => `there is no sample ${name}; did you mean ${meant}?`,
     samplesWrong: (why) => `the samples are wrong: ${why}`
   },
   accounts: {

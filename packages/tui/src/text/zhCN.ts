@@ -121,6 +121,8 @@ export const zhCN = {
     step: (step: number) => `第 ${step} 步`,
     expected: "应为",
     actual: "实为",
+    refused: "拒绝",
+    none: (folder: string) => `${folder}：此文件夹中没有情景文件（.yaml、.yml 或 .json）`,
     sum: (passed: number, failed: number) => `通过 ${passed} 个，未通过 ${failed} 个`
   },
   simulate: {
@@ -135,6 +137,7 @@ export const zhCN = {
     noSuch: (option: string, given: string, meant: string | undefined, names: ReadonlyArray<string>) =>
       `${option}：没有 ${given}${meant === undefined ? "" : `，是否想用 ${meant}？`}（有：${names.join("、")}）`,
     notWithin: (option: string, most: number) => `${option} 应为 1 到 ${most} 的整数`,
+    notWithReplay: (option: string) => `${option} 用于人群；--replay 重演的情景自有设定，不用它`,
     holds: "全部不变量成立"
   },
   conformance: {
@@ -149,6 +152,7 @@ export const zhCN = {
       `没有端口 ${name}${meant === undefined ? "" : `，是否为 ${meant}？`}（有：${names.join("、")}）`,
     noSamples: (port: string, names: ReadonlyArray<string>) =>
       `检验 ${port} 需要样本 ${names.join("、")}：请与 Layer 一同导出 samples`,
+    noSample: (name: string, meant: string) => `没有样本 ${name}，是否为 ${meant}？`,
     samplesWrong: (why: string) => `样本有误：${why}`
   },
   accounts: {

@@ -38,8 +38,17 @@ export interface VerifierSamples<Question, R = never> {
 type Answer = Verdict | Limited | Unavailable
 type Ask<Question, Port> = (question: Question) => Effect.Effect<Verdict, Limited | Unavailable, Port>
 
-const tags = (answer: Answer, ...allowed: ReadonlyArray<Answer["_tag"]>) =>
-  expect(allowed.includes(answer._tag), `${shown(answer)} in place of ${allowed.join(" or ")}`)
+/** A question by the place that it has among the samples, since what it says is nobody's business in a report. */
+interface Named<Question> {
+  readonly question: Question
+  readonly sample: string
+}
+
+const numbered = <Question>(sample: string, questions: ReadonlyArray<Question>): ReadonlyArray<Named<Question>> =>
+  questions.map((question, index) => ({ question, sample: `${sample}[${index}]` }))
+
+const tags = (answer: Answer, sample: string, ...allowed: ReadonlyArray<Answer["_tag"]>) =>
+  expect(allowed.includes(answer._tag), `${shown(answer)} to ${sample}, in place of ${allowed.join(" or ")}`)
 
 /** What every port that gives verdicts must keep. */
 export const verifierCases = <Question, Port, R>(
@@ -50,19 +59,23 @@ export const verifierCases = <Question, Port, R>(
   const [first, second] = samples.match
   const each = (
     name: Case<unknown>["name"],
-    questions: ReadonlyArray<Question>,
+    questions: ReadonlyArray<Named<Question>>,
     ...allowed: ReadonlyArray<Answer["_tag"]>
   ): Case<Port | R> => ({
     name,
-    run: Effect.forEach(questions, (question) =>
-      Effect.flatMap(answer(question), (verdict) => tags(verdict, ...allowed))
+    run: Effect.forEach(questions, ({ question, sample }) =>
+      Effect.flatMap(answer(question), (verdict) => tags(verdict, sample, ...allowed))
     )
   })
+  const differing = samples.mismatch.map(({ element, question }) => ({
+    question,
+    sample: `what differs in ${element}`
+  }))
   const wrong = samples.mismatch.map(({ question }) => question)
 
   return [
-    each("MUST answer Match for what is on record", samples.match, "Match"),
-    each("MUST NOT answer Match when any one element differs", wrong, "Mismatch", "MismatchOrNoRecord"),
+    each("MUST answer Match for what is on record", numbered("match", samples.match), "Match"),
+    each("MUST NOT answer Match when any one element differs", differing, "Mismatch", "MismatchOrNoRecord"),
     {
       name: "MUST NOT name another element than the one that differs",
       run: Effect.forEach(samples.mismatch, ({ element, question }) =>
@@ -77,45 +90,58 @@ export const verifierCases = <Question, Port, R>(
     },
     {
       name: "MUST NOT answer Match for one subject's name under another's number",
-      run: Effect.forEach(samples.mixed, (question) =>
-        Effect.flatMap(answer(question), (verdict) => expect(verdict._tag !== "Match", shown(verdict)))
+      run: Effect.forEach(numbered("mixed", samples.mixed), ({ question, sample }) =>
+        Effect.flatMap(answer(question), (verdict) =>
+          expect(verdict._tag !== "Match", `${shown(verdict)} to ${sample}`)
+        )
       )
     },
     {
       name: "MUST answer each of many questions at once about its own subject",
       run: Effect.gen(function* () {
-        const asked = [first, ...wrong, second, ...wrong, first].map((question) => ({
-          question,
-          right: question === first || question === second
-        }))
+        const [one, two] = numbered("match", [first, second]).map((named) => ({ ...named, right: true }))
+        const others = differing.map((named) => ({ ...named, right: false }))
+        const asked = [one, ...others, two, ...others, one].flatMap((each) => each ?? [])
         const answers = yield* Effect.forEach(asked, ({ question }) => answer(question), { concurrency: "unbounded" })
         for (const [index, verdict] of answers.entries()) {
-          const right = asked[index]?.right === true
-          yield* expect((verdict._tag === "Match") === right, `${shown(verdict)} to question ${index}`)
+          const { right, sample } = asked[index] ?? { right: false, sample: "" }
+          yield* expect((verdict._tag === "Match") === right, `${shown(verdict)} to ${sample}`)
         }
       })
     },
     ...given(samples.noRecord, (questions) => [
-      each("MUST NOT answer Mismatch for a subject it does not know", questions, "NoRecord", "MismatchOrNoRecord")
+      each(
+        "MUST NOT answer Mismatch for a subject it does not know",
+        numbered("noRecord", questions),
+        "NoRecord",
+        "MismatchOrNoRecord"
+      )
     ]),
     ...given(samples.notSupported, (questions) => [
       {
         name: "MUST NOT judge a kind of subject that it does not cover",
-        run: Effect.forEach(questions, (question) =>
-          Effect.flatMap(answer(question), (verdict) => tags(verdict, "NotSupported", "NoRecord", "InvalidInput"))
+        run: Effect.forEach(numbered("notSupported", questions), ({ question, sample }) =>
+          Effect.flatMap(answer(question), (verdict) =>
+            tags(verdict, sample, "NotSupported", "NoRecord", "InvalidInput")
+          )
         )
       }
     ]),
     ...given(samples.unusable, (questions) => [
-      each("MUST NOT answer Match for a subject whose state rules it out", questions, "Unusable", "MismatchOrNoRecord")
+      each(
+        "MUST NOT answer Match for a subject whose state rules it out",
+        numbered("unusable", questions),
+        "Unusable",
+        "MismatchOrNoRecord"
+      )
     ]),
     ...given(samples.outage, (outage) => [
       {
         name: "MUST fail with Unavailable when the source cannot be asked, right and wrong questions alike",
-        run: Effect.forEach([first, ...wrong], (question) =>
+        run: Effect.forEach([{ question: first, sample: "match[0]" }, ...differing], ({ question, sample }) =>
           Effect.gen(function* () {
             yield* outage
-            yield* tags(yield* answer(question), "Unavailable")
+            yield* tags(yield* answer(question), sample, "Unavailable")
           })
         )
       },
@@ -133,7 +159,7 @@ export const verifierCases = <Question, Port, R>(
         run: Effect.gen(function* () {
           yield* outage
           yield* answer(first)
-          yield* tags(yield* answer(first), "Match")
+          yield* tags(yield* answer(first), "match[0]", "Match")
         })
       }
     ]),
@@ -142,7 +168,7 @@ export const verifierCases = <Question, Port, R>(
         name: "MUST fail with Limited or Unavailable when the source turns it away for its quota",
         run: Effect.gen(function* () {
           yield* quota
-          yield* tags(yield* answer(first), "Limited", "Unavailable")
+          yield* tags(yield* answer(first), "match[0]", "Limited", "Unavailable")
         })
       }
     ]),
@@ -154,7 +180,7 @@ export const verifierCases = <Question, Port, R>(
           const fiber = yield* Effect.fork(answer(first))
           yield* Effect.yieldNow()
           yield* pass
-          yield* tags(yield* Fiber.join(fiber), "Match", "Unavailable")
+          yield* tags(yield* Fiber.join(fiber), "match[0]", "Match", "Unavailable")
         })
       }
     ]),
@@ -173,10 +199,10 @@ export const verifierCases = <Question, Port, R>(
       {
         name: "MUST answer by the record as it stands now",
         run: Effect.gen(function* () {
-          yield* tags(yield* answer(before), "Match")
+          yield* tags(yield* answer(before), "change.before", "Match")
           yield* happens
-          yield* tags(yield* answer(before), "Mismatch", "MismatchOrNoRecord", "NoRecord")
-          yield* tags(yield* answer(after), "Match")
+          yield* tags(yield* answer(before), "change.before", "Mismatch", "MismatchOrNoRecord", "NoRecord")
+          yield* tags(yield* answer(after), "change.after", "Match")
         })
       }
     ])

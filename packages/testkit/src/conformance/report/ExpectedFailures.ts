@@ -7,7 +7,11 @@ import { readSource } from "../../scenario/Source.js"
 import { caseNames, ports } from "./suites.js"
 
 const day = Schema.String.pipe(
-  Schema.pattern(/^\d{4}-\d{2}-\d{2}$/, { message: () => "a day is expected, as YYYY-MM-DD" })
+  Schema.filter(
+    (text) =>
+      (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true) ||
+      "a day is expected, as YYYY-MM-DD"
+  )
 )
 const reason = Schema.String.pipe(Schema.filter((text) => text.trim() !== "" || "a gap needs its reason"))
 

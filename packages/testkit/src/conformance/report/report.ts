@@ -43,7 +43,9 @@ const most = 400
 
 /** One line, and no more of it than a reader can take in. */
 const brief = (text: string): string => {
-  const [line = ""] = text.split("\n")
+  const [first = ""] = text.split("\n")
+  const [, port] = /Service not found: @single-window\/core\/(\w+)/.exec(first) ?? []
+  const line = port === undefined ? first : `Error: the layer gives no ${port}`
   return line.length > most ? `${line.slice(0, most)}…` : line
 }
 

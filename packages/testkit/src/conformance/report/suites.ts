@@ -75,6 +75,9 @@ export const ports = Object.keys(wholes) as ReadonlyArray<Port>
 
 const namesOf = (cases: ReadonlyArray<Case<unknown>>) => cases.map(({ name }) => name)
 
+/** A sample without a question in it tests nothing, and so it is not there. */
+const isThere = (sample: unknown): boolean => sample !== undefined && !(Array.isArray(sample) && sample.length === 0)
+
 /** The names of every case of a port, or of all ports. */
 export const caseNames = (port?: Port): ReadonlyArray<string> =>
   (port === undefined ? ports : [port]).flatMap((one) => namesOf(wholes[one].cases(wholes[one].samples)))
@@ -83,7 +86,7 @@ export const caseNames = (port?: Port): ReadonlyArray<string> =>
 const skippedFor = (port: Port, given: object): ReadonlyArray<Skipped> => {
   const { cases, required, samples } = wholes[port]
   const missing = Object.keys(samples).filter(
-    (sample) => !required.includes(sample) && given[sample as never] === undefined
+    (sample) => !required.includes(sample) && !isThere(given[sample as never])
   )
   return missing.flatMap((needs) => {
     const { [needs as never]: _, ...rest } = samples
@@ -123,7 +126,16 @@ export const store = (samples: Store.Samples = {}) => suite("Store", Store.cases
 
 /** The required samples that are not there, for samples whose type nobody has checked. */
 export const samplesMissing = (port: Port, samples: object): ReadonlyArray<string> =>
-  wholes[port].required.filter((sample) => samples[sample as never] === undefined)
+  wholes[port].required.filter((sample) => !isThere(samples[sample as never]))
+
+/** The samples that no case of the port asks for, such as one that is misspelt, and the names there are. */
+export const samplesUnknown = (
+  port: Port,
+  samples: object
+): { readonly unknown: ReadonlyArray<string>; readonly names: ReadonlyArray<string> } => {
+  const names = Object.keys(wholes[port].samples)
+  return { unknown: Object.keys(samples).filter((sample) => !names.includes(sample)), names }
+}
 
 /** The suite of a port by its name, for samples whose type nobody has checked. */
 export const byName = (port: Port, samples: object): Suite<unknown> => suite(port, wholes[port].cases(samples), samples)
