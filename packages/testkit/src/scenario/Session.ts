@@ -28,7 +28,7 @@ import type { DoStep, FaultStep, Step, StoreAnswer } from "./steps.js"
 /** What came of a step: an answer, a refusal, or a state that was looked at. */
 export type Outcome =
   | { readonly kind: "done"; readonly result: unknown }
-  | { readonly kind: "refused"; readonly refusal: RefusalView & { readonly message: string } }
+  | { readonly kind: "refused"; readonly refusal: RefusalView & { readonly message: string }; readonly english: string }
   | { readonly kind: "seen"; readonly value: unknown }
   | { readonly kind: "nothing" }
 
@@ -122,7 +122,8 @@ const plain = (value: unknown): unknown => (value === undefined ? null : JSON.pa
 
 const refusedWith = (refusal: Refusal): Outcome => ({
   kind: "refused",
-  refusal: { ...refusalView(refusal), message: refusalSentence(refusal, "zh") }
+  refusal: { ...refusalView(refusal), message: refusalSentence(refusal, "zh") },
+  english: refusalSentence(refusal, "en")
 })
 
 const performDo = (step: DoStep) =>

@@ -25,6 +25,8 @@ export interface Failure {
   readonly what: string
   readonly expected: unknown
   readonly actual: unknown
+  /** The sentence of the refusal that came, for those who do not read its `message`. */
+  readonly english?: string
   /** What had happened to the account by then, oldest first, without personal data. */
   readonly history?: QueryResultOf<"History">
 }
@@ -113,6 +115,7 @@ export const runRead = (
         line: source.place(["steps", index]).line,
         what: titleOf(step),
         ...verdict,
+        ...(outcome.kind === "refused" ? { english: outcome.english } : {}),
         ...(history === undefined ? {} : { history })
       })
     }

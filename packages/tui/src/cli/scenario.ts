@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import * as Args from "@effect/cli/Args"
 import * as Command from "@effect/cli/Command"
+import type { Language } from "@single-window/core"
 import type { Failure, ScenarioReport } from "@single-window/testkit/scenario"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -30,10 +31,17 @@ const reading = <A>(path: string, words: Words, read: () => Promise<A>): Effect.
 /** Nobody reads a long answer on one line. */
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value))
 
-const failureLines = ({ step, line, what, expected, actual, history }: Failure, file: string, words: Words) => [
+const failureLines = (
+  { step, line, what, expected, actual, english, history }: Failure,
+  file: string,
+  words: Words,
+  language: Language
+) => [
   `  ${file}:${line}  ${words.scenario.step(step)}  ${what}`,
   `    ${words.scenario.expected}  ${shown(expected)}`,
   `    ${words.scenario.actual}  ${shown(actual)}`,
+  // The report itself holds the Chinese sentence, which is the one that a file may assert.
+  ...(english === undefined || language === "zh" ? [] : [`    ${words.scenario.refused}  ${english}`]),
   ...(history ?? []).map(({ at, event, details }) => {
     const rest = Object.keys(details).length === 0 ? "" : `  ${shown(details)}`
     return `    · ${at}  ${event}${rest}`
@@ -42,13 +50,13 @@ const failureLines = ({ step, line, what, expected, actual, history }: Failure, 
 
 const say = (report: ScenarioReport) =>
   Effect.gen(function* () {
-    const { words } = yield* Settings
+    const { language, words } = yield* Settings
     const output = yield* Output
     const { file, title, passed, failures } = report
     yield* output.json(report)
     yield* output.line(`${passed ? "✓" : "✗"} ${title}  ${file}`)
     for (const failure of failures) {
-      for (const line of failureLines(failure, file, words)) yield* output.line(line)
+      for (const line of failureLines(failure, file, words, language)) yield* output.line(line)
     }
   })
 
@@ -75,7 +83,12 @@ const runAll = (paths: ReadonlyArray<string>) =>
   Effect.gen(function* () {
     const { words } = yield* Settings
     const output = yield* Output
-    const found = yield* Effect.forEach(paths, (path) => reading(path, words, () => filesIn(path)))
+    const found = yield* Effect.forEach(paths, (path) =>
+      Effect.tap(
+        reading(path, words, () => filesIn(path)),
+        (files) => (files.length === 0 ? output.note(words.scenario.none(path)) : Effect.void)
+      )
+    )
     const passed = yield* Effect.forEach(found.flat(), runFile)
     const failed = passed.filter((one) => !one).length
     yield* output.note(words.scenario.sum(passed.length - failed, failed))

@@ -4,7 +4,7 @@ import * as Options from "@effect/cli/Options"
 import type { DefectName, Options as SimulationOptions } from "@single-window/testkit/simulate"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { CouldNotAsk, FoundWrong, NotUsable, Usage } from "../commandLine/Failed.js"
+import { CouldNotAsk, FoundWrong, Usage } from "../commandLine/Failed.js"
 import { nearest } from "../commandLine/nearest.js"
 import { Output } from "../commandLine/Output.js"
 import { progress } from "../commandLine/progress.js"
@@ -19,6 +19,9 @@ interface Asked {
   readonly plant: Option.Option<string>
   readonly replay: Option.Option<string>
 }
+
+/** What holds when nothing is said. */
+const usual = { seed: "1", accounts: 200, days: 30, faults: "none" } as const
 
 const kit = Effect.promise(() => import("@single-window/testkit/simulate"))
 
@@ -74,11 +77,23 @@ const run = (asked: Asked) =>
     if (!report.holds) return yield* Effect.fail(new FoundWrong())
   })
 
+/** What a population is made by; a story has its own. */
+const populated: ReadonlyArray<readonly [option: "seed" | "accounts" | "days" | "faults", usual: unknown]> = [
+  ["seed", usual.seed],
+  ["accounts", usual.accounts],
+  ["days", usual.days],
+  ["faults", usual.faults]
+]
+
 /** A story that was printed before, told again with the same eyes on it. */
-const again = (file: string, plant: Option.Option<string>) =>
+const again = (file: string, asked: Asked) =>
   Effect.gen(function* () {
+    const { plant } = asked
     const { language, words } = yield* Settings
     const output = yield* Output
+    const idle = populated.find(([option, value]) => asked[option] !== value)
+    if (idle !== undefined)
+      return yield* Effect.fail(new Usage({ message: words.simulate.notWithReplay(`--${idle[0]}`) }))
     const text = yield* Effect.tryPromise({
       try: () => readFile(file, "utf8"),
       catch: () => new Usage({ message: words.usage.fileUnreadable("--replay", file) })
@@ -88,7 +103,8 @@ const again = (file: string, plant: Option.Option<string>) =>
     const violations = yield* replay(text, file, planted).pipe(
       Effect.catchTags({
         StoreUnavailable: (error) => Effect.fail(unavailable(error)),
-        ScenarioInvalid: (error) => Effect.fail(new NotUsable({ message: error.lines(language).join("\n") }))
+        ScenarioInvalid: (error) =>
+          Effect.zipRight(Effect.forEach(error.lines(language), output.note), Effect.fail(new FoundWrong()))
       })
     )
     yield* output.json({ file, holds: violations.length === 0, violations })
@@ -105,13 +121,19 @@ export const simulate = (words: Words) => {
   return Command.make(
     "simulate",
     {
-      seed: Options.text("seed").pipe(Options.withDescription(said.seed), Options.withDefault("1")),
-      accounts: Options.integer("accounts").pipe(Options.withDescription(said.accounts), Options.withDefault(200)),
-      days: Options.integer("days").pipe(Options.withDescription(said.days), Options.withDefault(30)),
-      faults: Options.text("faults").pipe(Options.withDescription(said.faults), Options.withDefault("none")),
+      seed: Options.text("seed").pipe(Options.withDescription(said.seed), Options.withDefault<string>(usual.seed)),
+      accounts: Options.integer("accounts").pipe(
+        Options.withDescription(said.accounts),
+        Options.withDefault<number>(usual.accounts)
+      ),
+      days: Options.integer("days").pipe(Options.withDescription(said.days), Options.withDefault<number>(usual.days)),
+      faults: Options.text("faults").pipe(
+        Options.withDescription(said.faults),
+        Options.withDefault<string>(usual.faults)
+      ),
       plant: Options.text("plant").pipe(Options.withDescription(said.plant), Options.optional),
       replay: Options.text("replay").pipe(Options.withDescription(said.replay), Options.optional)
     },
-    (asked) => (Option.isSome(asked.replay) ? again(asked.replay.value, asked.plant) : run(asked))
+    (asked) => (Option.isSome(asked.replay) ? again(asked.replay.value, asked) : run(asked))
   ).pipe(Command.withDescription(said.summary))
 }

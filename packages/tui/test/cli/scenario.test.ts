@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -9,10 +9,11 @@ const root = fileURLToPath(new URL("../../../..", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "scenario-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const run = (...files: ReadonlyArray<string>) => {
+const run = (...files: ReadonlyArray<string>) => runIn("zh", ...files)
+const runIn = (language: "zh" | "en", ...files: ReadonlyArray<string>) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["packages/tui/bin/single-window.js", "scenario", "--lang", "zh", ...files],
+    ["packages/tui/bin/single-window.js", "scenario", "--lang", language, ...files],
     { cwd: root, encoding: "utf8" }
   )
   return { status, stdout, stderr }
@@ -41,6 +42,21 @@ it("a step that goes otherwise ends with 1, and is told with its line and what h
   expect(stdout).toContain(`${file}:38  第 4 步  ConfirmBankCardCode as ciq_bj_001`)
   expect(stdout).toContain('实为  {"ok":{"step":"done","level":"medium"}}')
   expect(stdout).toContain("CertificationGranted")
+})
+
+it("tells a refusal that came in the language that is asked for", () => {
+  const file = changed("code: $sms", 'code: "000000"')
+  expect(run(file).stdout).toContain('"message":"手机验证码不正确')
+  expect(run(file).stdout).not.toMatch(/\n {4}拒绝 /)
+  expect(runIn("en", file).stdout).toMatch(/\n {4}refused {3}[A-Z][ -~]+\n/)
+})
+
+it("a folder without a scenario is said to be one", () => {
+  const empty = join(folder, "empty")
+  mkdirSync(empty)
+  const { status, stderr } = run(empty)
+  expect(status).toBe(1)
+  expect(stderr).toContain(`${empty}：此文件夹中没有情景文件`)
 })
 
 it("a mistake in a file is told on standard error, by its line and the name that was meant", () => {

@@ -52,6 +52,7 @@ describe("simulate", () => {
     ["a mistake misspelt", ["--plant", "level-to-high"], /level-too-high/],
     ["nobody", ["--accounts", "0"], /--accounts/],
     ["no end", ["--days", "99999"], /--days/],
+    ["a population beside a story", ["--replay", "any.yaml", "--faults", "rough"], /--faults 用于人群/],
     ["a story that is not there", ["--replay", join(here, "nowhere.yaml")], /nowhere\.yaml/]
   ])("%s is wrong usage", async (_, args, says) => {
     const { status, stdout, stderr } = await inProcess(["simulate", ...args])
@@ -62,10 +63,13 @@ describe("simulate", () => {
 
   it("a story that is none ends with 1 and says what is wrong with it", async () => {
     const file = join(here, "broken.yaml")
-    writeFileSync(file, "title: 没有步骤\nsteps: 3\n")
+    writeFileSync(file, "title: 没有步骤\nrulse: []\nsteps: 3\n")
     const { status, stderr } = await inProcess(["simulate", "--replay", file])
     expect(status).toBe(1)
-    expect(stderr).toMatch(/broken\.yaml:2/)
+    const lines = stderr.trimEnd().split("\n")
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/broken\.yaml:2:1: /)
+    expect(lines[1]).toMatch(/broken\.yaml:3:8: /)
   })
 })
 
