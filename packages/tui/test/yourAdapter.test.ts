@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import { describe, expect, it } from "vitest"
 import { inProcess } from "./cli/inProcess.js"
 import { root } from "./cli/single-window.js"
@@ -81,9 +83,9 @@ describe("single-window conformance", () => {
   })
 
   it.each([
-    [["--layer", "nowhere.mjs"], "nowhere.mjs"],
     // Where it was looked for is the caller's folder, not the program's.
     [["--layer", "./nowhere.mjs"], join(process.cwd(), "nowhere.mjs")],
+    [["--layer", "nowhere.mjs"], join(process.cwd(), "nowhere.mjs")],
     [["--layer", `${right}#lay`], "没有导出 lay，是否为 layer？"],
     [["--layer", `${right}#samples`], "不是 Layer"],
     [["--layer", right, "--expected", right], "--expected"],
@@ -103,6 +105,28 @@ describe("single-window conformance", () => {
     expect(made.status).toBe(2)
     const hasher = ["--port", "PasswordHasher", "--layer", "@single-window/adapters/password#layer"]
     expect((await inProcess(["conformance", ...hasher])).stdout).toMatch(/通过：5 项符合\n$/)
+  })
+
+  it("tells a misspelt sample, which would only have left its cases untested, and every mistake in the known gaps", async () => {
+    const here = mkdtempSync(join(tmpdir(), "conformance-"))
+    const file = join(here, "slip.mjs")
+    writeFileSync(
+      file,
+      `import { layer, samples as sound } from ${JSON.stringify(pathToFileURL(right).href)}
+       const { outage: outtage, ...rest } = sound
+       export const samples = { ...rest, outtage, inbox: 1 }
+       export { layer }`
+    )
+    const slip = await conformance("--layer", file)
+    const gaps = join(here, "gaps.yaml")
+    writeFileSync(gaps, "- case: MUST keep it\n  reson: x\n  until: tomorrow\n")
+    const known = await conformance("--layer", right, "--expected", gaps, "--lang", "en")
+    rmSync(here, { recursive: true })
+    expect(slip.status).toBe(2)
+    expect(slip.stderr).toContain("样本有误：没有样本 outtage，是否为 outage？")
+    expect(slip.stderr).not.toContain("inbox")
+    expect(known.status).toBe(2)
+    expect(known.stderr).toMatch(/reason is missing; .*no such key: reson; .*YYYY-MM-DD/)
   })
 
   it("names the samples that a port needs, and the port that was meant", async () => {
