@@ -109,7 +109,7 @@ const judged = (edit: Edit, { before, policy }: Ground) =>
   }))
 
 describe("the count of changes", () => {
-  it("is the domain's own at every keystroke, the back-fill included", () => {
+  it("T12: is the domain's own at every keystroke, the back-fill included", () => {
     fc.assert(
       fc.property(grounds, ({ ground, keys }) => {
         let edit = emptyEdit
@@ -137,7 +137,7 @@ describe("the count of changes", () => {
     )
   })
 
-  it("is what the front door itself answers to the edit that is left in the end", async () => {
+  it("T12: is what the front door itself answers to the edit that is left in the end", async () => {
     const runtime = ManagedRuntime.make(World.singleWindow(demoWorld()))
     let number = 0
     const asked = ({ ground, keys }: { readonly ground: Ground; readonly keys: ReadonlyArray<Step> }) =>

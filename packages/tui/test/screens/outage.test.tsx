@@ -1,5 +1,6 @@
+import { monitorEventLoopDelay } from "node:perf_hooks"
 import type { PortName } from "@single-window/core"
-import { afterEach, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { type OpenScreen, openScreen } from "./inProcess.js"
 import { accountOf, person, stored } from "./people.js"
 
@@ -7,6 +8,23 @@ const who = "sh77"
 const { document, name, validity } = person(who)
 const representative = person("rep-shanghai")
 const [from = "", to = ""] = [validity?.from, validity?.to]
+
+const lag = monitorEventLoopDelay({ resolution: 10 })
+const told: Array<number> = []
+const keys: Array<number> = []
+/** The loop's lag at which 99 of 100 times are shorter, without the ten milliseconds between two looks at it. */
+const p99 = () => Math.max(0, lag.percentile(99) / 1e6 - 10)
+beforeAll(() => {
+  lag.enable()
+})
+afterAll(() => {
+  lag.disable()
+  const most = (times: ReadonlyArray<number>) => Math.round(Math.max(...times))
+  const [message, help] = [most(told), most(keys)]
+  console.log(
+    `T14: ${told.length} outages told within ${message} ms, help within ${help} ms, loop lag p99 ${p99().toFixed(1)} ms`
+  )
+})
 
 let screen: OpenScreen
 afterEach(() => screen.close())
@@ -26,10 +44,13 @@ const fail = (port: PortName) => screen.run(screen.mock.runtime.fault(port, ["un
 const sufferedAnd = async (says: string, keeps: ReadonlyArray<string | RegExp>) => {
   const begun = Date.now()
   await screen.until(says, 10_000)
-  expect(Date.now() - begun).toBeLessThan(10_000)
+  told.push(Date.now() - begun)
+  expect(told.at(-1)).toBeLessThan(10_000)
   for (const kept of keeps) expect(screen.text()).toMatch(kept)
+  const asked = Date.now()
   await screen.press("F1")
   await screen.until("通用")
+  keys.push(Date.now() - asked)
   await screen.press("Esc")
   await screen.until(says)
   const { account } = await screen.run(stored(who))
@@ -37,8 +58,8 @@ const sufferedAnd = async (says: string, keeps: ReadonlyArray<string | RegExp>) 
   return account
 }
 
-describe("an outage", () => {
-  it("of the registry, of CTID, of the bank-card check and of the SMS, on every step of the representative's way", async () => {
+describe("T14: an outage", () => {
+  it("T14: of the registry, of CTID, of the bank-card check and of the SMS, on every step of the representative's way", async () => {
     await open("j", "Enter")
     await screen.press("Enter")
     await screen.until("市场监管总局")
@@ -71,7 +92,7 @@ describe("an outage", () => {
     await screen.until("验证码已发往")
   })
 
-  it("of the card reader, with the PIN not submitted again by itself, and of CTID after it", async () => {
+  it("T14: of the card reader, with the PIN not submitted again by itself, and of CTID after it", async () => {
     await open("Enter")
     await screen.press("Enter")
     await screen.until("卡密码")
@@ -99,7 +120,7 @@ describe("an outage", () => {
     await screen.until("您已完成实名认证")
   })
 
-  it("of the bank's gateway, before and after the browser went there", async () => {
+  it("T14: of the bank's gateway, before and after the browser went there", async () => {
     await open("j", "j", "Enter")
     await screen.press("Tab")
     await fail("bank-ukey")
@@ -114,7 +135,13 @@ describe("an outage", () => {
     await screen.until("账号归属人 (页面上称管理员)")
   })
 
-  it("that is slow can be broken off by Esc, and nothing is spent", async () => {
+  it("T14: the loop is free to hear keys all the while", () => {
+    // On a machine that is busy with other things; the figure itself is printed.
+    expect(told.length).toBeGreaterThan(0)
+    expect(p99()).toBeLessThan(1000)
+  })
+
+  it("T14: that is slow can be broken off by Esc, and nothing is spent", async () => {
     await open("Enter")
     await screen.press("Enter")
     await screen.until("卡密码")

@@ -48,7 +48,7 @@ const importing = async () => {
   return terminal
 }
 
-it("an import that is killed or quit stores each row once when the file is imported again", async () => {
+it("T15: an import that is killed or quit stores each row once when the file is imported again", async () => {
   for (const stop of ["SIGKILL", "Ctrl-C"] as const) {
     const terminal = await importing()
     await terminal.until(/成功 \d+/)
@@ -68,4 +68,5 @@ it("an import that is killed or quit stores each row once when the file is impor
   const names = await stored()
   expect([names.length, new Set(names).size]).toEqual([ROWS, ROWS])
   expect(await asked("journal", "verify")).toMatchObject({ verified: true })
+  console.log(`T15: ${ROWS} rows, killed once and quit once, each stored once`)
 })

@@ -16,7 +16,7 @@ const ways: ReadonlyArray<{ readonly who: string; readonly env: Readonly<Record<
   { who: "somebody who listens", env: { INK_SCREEN_READER: "true" } }
 ]
 
-describe.each(ways)("the manual's jobs, for $who", ({ env }) => {
+describe.each(ways)("the manual's jobs, for $who", ({ who, env }) => {
   let store: DemoStore
   let terminal: RigTerminal
   const table: Array<string> = []
@@ -35,7 +35,7 @@ describe.each(ways)("the manual's jobs, for $who", ({ env }) => {
     store.remove()
   })
 
-  it.each(jobs)("$name", async ({ name, english, most, do: work, before, after, home }) => {
+  it.each(jobs)("T25: $english ($name)", async ({ name, english, most, do: work, before, after, home }) => {
     await before?.(robotAt(terminal))
     const robot = robotAt(terminal)
     await work(robot)
@@ -46,12 +46,12 @@ describe.each(ways)("the manual's jobs, for $who", ({ env }) => {
     await terminal.until(home)
   })
 
-  it("a key that no screen tells is not pressed", async () => {
+  it("T25: a key that no screen tells is not pressed", async () => {
     await expect(robotAt(terminal).press("Y")).rejects.toThrow("Y is not told")
   })
 
-  it("what each job takes is what the page for staff says", () => {
-    console.log(table.join("\n"))
+  it("T25: what each job takes is what the page for staff says", () => {
+    console.log(`T25: ${table.length} of ${jobs.length} jobs, for ${who}\n${table.join("\n")}`)
     const page = readFileSync(join(root, "docs/terminal-ui.md"), "utf8").replace(/ +/g, " ")
     expect(table.filter((line) => !page.includes(line))).toEqual([])
     expect(table).toHaveLength(12)

@@ -7,46 +7,57 @@ let store: DemoStore
 beforeAll(async () => {
   store = await demoStore()
 })
-afterAll(() => store.remove())
+let restored = 0
+afterAll(() => {
+  store.remove()
+  console.log(`T23: ${restored} exits, each with screen, cursor, paste and echo as before`)
+})
 
-/** The screen that was there before, a cursor that shows, and pastes as they were. */
-const isRestored = (terminal: RigTerminal) => {
+/** What `stty -g` told, each time. */
+const settingsIn = (bytes: string): ReadonlyArray<string> => bytes.match(/[0-9a-f]+(:[0-9a-f]+){20,}/g) ?? []
+
+/** The screen that was there before, a cursor that shows, pastes as they were, and echo and all else that the shell set. */
+const isRestored = (terminal: RigTerminal, exitCode: number) => {
   expect(terminal.isAlternate()).toBe(false)
   expect(terminal.cursor().visible).toBe(true)
   const bytes = terminal.bytes()
   expect(bytes.lastIndexOf(`${ESC}[?2004l`)).toBeGreaterThan(bytes.lastIndexOf(`${ESC}[?2004h`))
   expect(bytes.split(`${ESC}[?1049l`)).toHaveLength(2)
+  const [before, ...after] = settingsIn(bytes)
+  expect(after).toEqual([before])
+  expect(terminal.text()).toContain(`code ${exitCode}`)
+  restored++
 }
 
-const staff = { args: ["--as", "staff:li"] }
+const staff = { args: ["--as", "staff:li"], inShell: true }
 
-describe("the terminal is given back", () => {
+describe("T23: the terminal is given back", () => {
   it.each([
     ["SIGTERM", 143],
     ["SIGHUP", 129]
-  ] as const)("after %s", async (signal, exitCode) => {
+  ] as const)("T23: after %s", async (signal, exitCode) => {
     const terminal = openTerminal({ db: store.db, ...staff })
     await terminal.until("首页")
     expect(terminal.isAlternate()).toBe(true)
     terminal.kill(signal)
     expect((await terminal.exited()).exitCode).toBe(exitCode)
-    isRestored(terminal)
+    isRestored(terminal, exitCode)
     await terminal.close()
   })
 
-  it("after an exception, which is told on the screen that was there before", async () => {
+  it("T23: after an exception, which is told on the screen that was there before", async () => {
     const boom = `data:text/javascript,${encodeURIComponent(`process.on("SIGUSR2", () => { throw new Error("boom") })`)}`
     const terminal = openTerminal({ db: store.db, ...staff, env: { NODE_OPTIONS: `--import ${boom}` } })
     await terminal.until("首页")
     terminal.kill("SIGUSR2")
     await terminal.exited()
-    isRestored(terminal)
+    isRestored(terminal, 3)
     expect(terminal.text()).toContain("boom")
     expect(terminal.text()).not.toMatch(/\bat .*:\d+:\d+/)
     await terminal.close()
   })
 
-  it("after Ctrl-C twice, and not after once with something else behind it", async () => {
+  it("T23: after Ctrl-C twice, and not after once with something else behind it", async () => {
     const terminal = openTerminal({ db: store.db, ...staff })
     await terminal.until("首页")
     await terminal.press("Ctrl-c")
@@ -55,11 +66,11 @@ describe("the terminal is given back", () => {
     await terminal.until("再按一次 Ctrl-C 退出")
     await terminal.press("Ctrl-c")
     expect((await terminal.exited()).exitCode).toBe(0)
-    isRestored(terminal)
+    isRestored(terminal, 0)
     await terminal.close()
   })
 
-  it("after :quit, typed full-width", async () => {
+  it("T23: after :quit, typed full-width", async () => {
     const terminal = openTerminal({ db: store.db, ...staff })
     await terminal.until("首页")
     await terminal.press("：")
@@ -67,7 +78,7 @@ describe("the terminal is given back", () => {
     await terminal.until(":quit")
     await terminal.press("Enter")
     expect((await terminal.exited()).exitCode).toBe(0)
-    isRestored(terminal)
+    isRestored(terminal, 0)
     await terminal.close()
   })
 })

@@ -12,15 +12,15 @@ afterAll(() => store.remove())
 const ESC = "\u001b"
 const colours = new RegExp(`${ESC}\\[(3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]`)
 
-describe("colours", () => {
-  it("there are none with NO_COLOR, and every state is still told", async () => {
+describe("T19: colours", () => {
+  it("T19: there are none with NO_COLOR, and every state is still told", async () => {
     const terminal = openTerminal({ db: store.db, env: { NO_COLOR: "1" } })
     await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
     await terminal.until("[未认证]")
     expect(terminal.bytes()).not.toMatch(colours)
     await terminal.close()
   })
-  it("F4 goes from colours to contrast to none, and everything reads the same", async () => {
+  it("T19: F4 goes from colours to contrast to none, and everything reads the same", async () => {
     const terminal = openTerminal({ db: store.db })
     await terminal.until("演示帐号")
     expect(terminal.bytes()).toMatch(colours)
@@ -71,8 +71,8 @@ describe("no flicker", () => {
   })
 })
 
-describe("for a screen reader", () => {
-  it("text is flat, every field has its label, and logging in works", async () => {
+describe("T20: for a screen reader", () => {
+  it("T20: text is flat, every field has its label, and logging in works", async () => {
     const terminal = openTerminal({ db: store.db, env: { INK_SCREEN_READER: "true" } })
     await terminal.until(/\d+ 加 \d+/)
     expect(terminal.text()).not.toMatch(/-{5}|[|] {2}/)

@@ -27,8 +27,8 @@ const piped = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>
     env: { PATH: process.env.PATH, LANG: "zh_CN.UTF-8", ...env }
   })
 
-describe("without a terminal", () => {
-  it("says which sub-commands there are, and loads neither Ink nor a screen", () => {
+describe("T22: without a terminal", () => {
+  it("T22: says which sub-commands there are, and loads neither Ink nor a screen", () => {
     for (const args of [[], ["--db", `sqlite:${store.db}`]]) {
       const { status, stdout, stderr } = piped(args)
       expect(status).toBe(2)
@@ -37,14 +37,14 @@ describe("without a terminal", () => {
       expect(stderr).not.toContain("LOADED")
     }
   })
-  it("a sub-command loads neither", () => {
+  it("T22: a sub-command loads neither", () => {
     const { status, stderr } = piped(["check", "mobile", "13800000001"])
     expect(status).toBe(0)
     expect(stderr).not.toContain("LOADED")
   })
 })
 
-it("the trace sees Ink where it is loaded", async () => {
+it("T22: the trace sees Ink where it is loaded", async () => {
   const terminal = openTerminal({
     args: ["--as", "staff:li"],
     db: store.db,
@@ -56,7 +56,7 @@ it("the trace sees Ink where it is loaded", async () => {
 })
 
 describe("where screens cannot be shown", () => {
-  it("a dumb terminal is told to use a sub-command", async () => {
+  it("T19: a dumb terminal is told to use a sub-command", async () => {
     const terminal = openTerminal({ db: store.db, env: { TERM: "dumb" } })
     expect((await terminal.exited()).exitCode).toBe(2)
     expect(terminal.text()).toContain("TERM=dumb")

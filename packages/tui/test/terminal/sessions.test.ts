@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.remove())
 
-it("a session that nobody types in warns, hides everything, and goes on where it was for the same person only", async () => {
+it("T17: a session that nobody types in warns, hides everything, and goes on where it was for the same person only", async () => {
   const terminal = openTerminal({ db: store.db, env: { SINGLE_WINDOW_IDLE_MINUTES: "0.07" } })
   await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
   await terminal.until("接下来")

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.remove())
 
-it("staff come back by the host's own gate, and by nothing else, to where they were", async () => {
+it("T17: staff come back by the host's own gate, and by nothing else, to where they were", async () => {
   const gate = `printf 'pass phrase? '; read -r given; test "$given" = "open $SINGLE_WINDOW_STAFF $SINGLE_WINDOW_STAFF_ROLE"`
   const terminal = openTerminal({
     db: store.db,

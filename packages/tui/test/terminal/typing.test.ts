@@ -24,7 +24,7 @@ const clear = async () => {
 }
 
 describe("the field of the user name", () => {
-  it("shows the cursor behind what was typed, in columns, in 300 edits at random", async () => {
+  it("T4: shows the cursor behind what was typed, in columns, in 300 edits at random", async () => {
     const edits = fc.sample(
       fc.constantFrom(
         "王",
@@ -70,6 +70,7 @@ describe("the field of the user name", () => {
       await terminal.until(() => fieldAt(4).trimEnd() === parts.join("") && terminal.cursor().x === column)
     }
     expect(terminal.cursor()).toMatchObject({ y: 4, visible: true })
+    console.log(`T4: ${edits.length} edits at random, the cursor in its column after each`)
     await clear()
   })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import * as pty from "@lydell/node-pty"
 import headless from "@xterm/headless"
@@ -45,6 +46,8 @@ export interface TerminalOptions {
   readonly rows?: number
   readonly lang?: "zh" | "en"
   readonly env?: Readonly<Record<string, string>>
+  /** From a shell, which tells the settings of the terminal before and after, and with which code the program ended. */
+  readonly inShell?: boolean
 }
 
 export interface RigTerminal {
@@ -70,6 +73,9 @@ export interface RigTerminal {
   readonly close: () => Promise<void>
 }
 
+/** The program that a shell waits for. */
+const childOf = (pid: number): number => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim())
+
 const show = (lines: ReadonlyArray<string>): string => lines.map((line) => `|${line}`).join("\n")
 
 /** Starts the built program in a terminal of its own and reads the screen as a person does. */
@@ -79,11 +85,14 @@ export const openTerminal = ({
   cols = 80,
   rows = 24,
   lang = "zh",
-  env = {}
+  env = {},
+  inShell = false
 }: TerminalOptions = {}): RigTerminal => {
   const emulator = new headless.Terminal({ cols, rows, allowProposedApi: true, scrollback: 200 })
   const argv = [binary, ...(db === undefined ? [] : ["--db", `sqlite:${db}`]), "--lang", lang, ...args]
-  const child = pty.spawn(process.execPath, argv, {
+  const shell = `stty -g; "$@"; code=$?; stty -g; echo "code $code"; exit "$code"`
+  const [file, given] = inShell ? ["/bin/sh", ["-c", shell, "sh", process.execPath, ...argv]] : [process.execPath, argv]
+  const child = pty.spawn(file, given, {
     cols,
     rows,
     name: env.TERM ?? "xterm-256color",
@@ -196,7 +205,7 @@ export const openTerminal = ({
       child.resize(columns, lines)
     },
     bytes: () => log,
-    kill: (signal) => child.kill(signal),
+    kill: (signal) => (inShell ? void process.kill(childOf(child.pid), signal) : child.kill(signal)),
     exited,
     isAlternate: () => emulator.buffer.active.type === "alternate",
     pid: child.pid,
