@@ -22,19 +22,25 @@ const hush = (): (() => void) => {
 /** A signal of the keyboard while something else has the terminal is not for this program; it arrives a moment later. */
 const LATER = 100
 
-const deaf = (): (() => void) => {
-  const listeners = process.listeners("SIGINT")
-  const nothing = () => undefined
+let asides = 0
+let listeners: ReadonlyArray<NodeJS.SignalsListener> = []
+const nothing = () => undefined
+
+const deafen = () => {
+  if (asides++ > 0) return
+  listeners = process.listeners("SIGINT") as ReadonlyArray<NodeJS.SignalsListener>
   process.removeAllListeners("SIGINT").on("SIGINT", nothing)
-  return () => {
-    process.removeListener("SIGINT", nothing)
-    for (const listener of listeners) process.once("SIGINT", listener)
-  }
+}
+
+const hear = () => {
+  if (--asides > 0) return
+  process.removeListener("SIGINT", nothing)
+  for (const listener of listeners) process.once("SIGINT", listener)
 }
 
 /** Gives the terminal away for as long as something lasts, on the screen that was there before, and takes it back. */
 export const aside = <A>(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, use: () => A): A => {
-  const hear = deaf()
+  deafen()
   stdin.setRawMode(false)
   stdin.pause()
   stdout.write(LEAVE)
@@ -44,7 +50,8 @@ export const aside = <A>(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, u
     stdin.setRawMode(true)
     stdin.resume()
     stdout.write(ENTER)
-    setTimeout(hear, LATER)
+    // What waits is looked at after timers and before this, however late the timer is.
+    setTimeout(() => setImmediate(hear), LATER)
   }
 }
 

@@ -25,7 +25,10 @@ describe("a size", () => {
       [120, 21]
     ] as const) {
       terminal.resize(cols, rows)
-      await terminal.until(() => terminal.screen()[rows - 4]?.startsWith("-".repeat(cols - 1)) ?? false)
+      await terminal.until((text) => {
+        const line = terminal.screen()[rows - 4]?.startsWith("-".repeat(cols - 1)) ?? false
+        return line && text.includes("用户名    [")
+      })
       const screen = terminal.screen()
       expect(screen.filter((line) => line.includes("用户名    ["))).toHaveLength(1)
       expect(screen.join("\n")).toContain("王小明")
