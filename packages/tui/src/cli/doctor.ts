@@ -6,7 +6,7 @@ import { loadPolicy } from "../commandLine/loadPolicy.js"
 import { Output } from "../commandLine/Output.js"
 import { Settings, type SettingsShape } from "../commandLine/Settings.js"
 import { withDoor } from "../commandLine/withDoor.js"
-import { checksInside, nodeCheck } from "../outside/checks.js"
+import { type Check, checksInside, nodeCheck } from "../outside/checks.js"
 import { examined } from "../outside/examination.js"
 import { padded } from "../safeText.js"
 import type { Words } from "../text/Words.js"
@@ -30,6 +30,8 @@ const sentence = (failed: Failed) =>
     return sentenceOf(failed.refusal, language)
   })
 
+const always = (text: string) => () => text
+
 const examine = Effect.gen(function* () {
   const settings = yield* Settings
   const { configFile, words } = settings
@@ -40,21 +42,20 @@ const examine = Effect.gen(function* () {
     Effect.provideService(withDoor("existing", checksInside(configFile)), Settings, alone)
   )
   if (Either.isLeft(opened) && opened.left._tag === "Usage") return yield* Effect.fail(opened.left)
-  const findings = [
-    nodeCheck(words.doctor),
+  const findings: ReadonlyArray<Check> = [
+    nodeCheck(),
     ...(Either.isRight(opened)
       ? opened.right
-      : [
-          { check: "store", status: "failed", message: yield* sentence(opened.left) } as const,
-          { check: "key", status: "not-configured", message: words.doctor.keyUnknown } as const,
+      : <ReadonlyArray<Check>>[
+          { check: "store", status: "failed", message: always(yield* sentence(opened.left)) },
+          { check: "key", status: "not-configured", message: ({ doctor }) => doctor.keyUnknown },
           ...(yield* withoutStore(settings))
         ])
   ]
   for (const finding of findings) {
-    yield* output.json(finding)
-    yield* output.line(
-      `${padded(words.doctor.status[finding.status], 16)}${padded(finding.check, 14)}${finding.message}`
-    )
+    const message = finding.message(words)
+    yield* output.json({ ...finding, message })
+    yield* output.line(`${padded(words.doctor.status[finding.status], 16)}${padded(finding.check, 14)}${message}`)
   }
   if (Either.isLeft(opened)) return yield* Effect.fail(new CouldNotAsk({ message: yield* sentence(opened.left) }))
   const failed = findings.filter(({ status }) => status === "failed").map(({ check }) => check)

@@ -12,7 +12,7 @@ export type CheckStatus = keyof Words["doctor"]["status"]
 export interface Check {
   readonly check: string
   readonly status: CheckStatus
-  readonly message: string
+  readonly message: (words: Words) => string
 }
 
 const verifiers: ReadonlyArray<string> = [
@@ -26,23 +26,31 @@ const verifiers: ReadonlyArray<string> = [
 ]
 
 /** Whether this Node.js is recent enough. */
-export const nodeCheck = (words: Words["doctor"]): Check => {
+export const nodeCheck = (): Check => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
   const recent = major > 20 || (major === 20 && minor >= 19)
-  const say = recent ? words.node : words.nodeOld
-  return { check: "node", status: recent ? "ok" : "failed", message: say(process.versions.node) }
+  const { node } = process.versions
+  return {
+    check: "node",
+    status: recent ? "ok" : "failed",
+    message: ({ doctor }) => (recent ? doctor.node : doctor.nodeOld)(node)
+  }
 }
 
-const store = (database: Database, words: Words["doctor"]) =>
+const store = (database: Database) =>
   Effect.gen(function* () {
-    if (database.kind === "memory") return { check: "store", status: "warning", message: words.memory } as const
-    if (database.kind === "sqlite")
-      return { check: "store", status: "ok", message: words.store(database.path) } as const
+    const found = (status: CheckStatus, message: (words: Words["doctor"]) => string): Check => ({
+      check: "store",
+      status,
+      message: ({ doctor }) => message(doctor)
+    })
+    if (database.kind === "memory") return found("warning", ({ memory }) => memory)
+    if (database.kind === "sqlite") return found("ok", (words) => words.store(database.path))
     const { server } = yield* Effect.promise(() => import("@single-window/adapters/postgres"))
     const { durable, encrypted, version } = yield* server({ url: database.url })
     return durable
-      ? ({ check: "store", status: "ok", message: words.server(database.place, version, encrypted) } as const)
-      : ({ check: "store", status: "warning", message: words.notDurable(database.place) } as const)
+      ? found("ok", (words) => words.server(database.place, version, encrypted))
+      : found("warning", (words) => words.notDurable(database.place))
   })
 
 /** What can be seen only with the store open, which proves its schema and its key as well. */
@@ -50,7 +58,6 @@ export const checksInside = (configFile: string | undefined) =>
   Effect.gen(function* () {
     const settings = yield* Settings
     const { database } = settings
-    const words = settings.words.doctor
     const { PasswordHasher, Vault, verifierUnavailable } = yield* Effect.promise(() => import("@single-window/core"))
     const { mock } = yield* Outside
     const hasher = yield* PasswordHasher
@@ -63,15 +70,19 @@ export const checksInside = (configFile: string | undefined) =>
     const took = (yield* Clock.currentTimeMillis) - before
     const nobody = (check: string): Check =>
       mock === undefined
-        ? { check, status: "not-configured", message: check.startsWith("card-") ? words.noCard : words.none }
-        : { check, status: "warning", message: words.mock }
+        ? {
+            check,
+            status: "not-configured",
+            message: ({ doctor }) => (check.startsWith("card-") ? doctor.noCard : doctor.none)
+          }
+        : { check, status: "warning", message: ({ doctor }) => doctor.mock }
     const outside =
       configFile === undefined || mock !== undefined ? verifiers.map(nobody) : yield* examined(configFile, settings)
     const findings: ReadonlyArray<Check> = [
-      yield* store(database, words),
-      { check: "key", status: "ok", message: `${words.key} (${algorithms})` },
-      { check: "policy", status: "ok", message: words.policy },
-      { check: "password", status: "ok", message: words.password(took) },
+      yield* store(database),
+      { check: "key", status: "ok", message: ({ doctor }) => `${doctor.key} (${algorithms})` },
+      { check: "policy", status: "ok", message: ({ doctor }) => doctor.policy },
+      { check: "password", status: "ok", message: ({ doctor }) => doctor.password(took) },
       ...outside
     ]
     return findings

@@ -1,7 +1,9 @@
 import { CurrentPolicy } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import type { Usage } from "../commandLine/Failed.js"
 import type { SettingsShape } from "../commandLine/Settings.js"
+import { type Words, wordsIn } from "../text/Words.js"
 import { type Configuration, configurablePorts } from "./Configuration.js"
 import { loadConfiguration } from "./configured.js"
 import type { Finding } from "./Ready.js"
@@ -9,7 +11,11 @@ import type { Finding } from "./Ready.js"
 /** How `doctor` names the checks of a port. */
 const checksOf = { card: ["card-control", "card-reader"] } as const
 
-type Seen = Omit<Finding, "status"> & { readonly status: Finding["status"] | "not-configured" }
+interface Seen {
+  readonly check: string
+  readonly status: Finding["status"] | "not-configured"
+  readonly message: (words: Words) => string
+}
 
 const examinePort = (
   port: (typeof configurablePorts)[number],
@@ -23,7 +29,7 @@ const examinePort = (
       sources,
       ({ examine, source }) =>
         Effect.map(examine, (findings) =>
-          findings.map((one): Seen => ({ ...one, message: `${source}: ${one.message}` }))
+          findings.map((one): Seen => ({ ...one, message: ({ outside }) => `${source}: ${one.message(outside)}` }))
         ),
       { concurrency: "unbounded" }
     ),
@@ -37,13 +43,17 @@ export const examined = (
   settings: SettingsShape
 ): Effect.Effect<ReadonlyArray<Seen>, never, CurrentPolicy> =>
   Effect.gen(function* () {
-    const { doctor, outside } = settings.words
-    const read = yield* Effect.either(loadConfiguration(path, settings))
-    if (Either.isLeft(read)) return [{ check: "configuration", status: "failed", message: read.left.message }]
+    const readIn = (words: Words) => Effect.either(loadConfiguration(path, { ...settings, words }))
+    const read = yield* readIn(settings.words)
+    if (Either.isLeft(read)) {
+      const { zh, en } = yield* Effect.all({ zh: readIn(wordsIn.zh), en: readIn(wordsIn.en) })
+      const whyOf = (again: Either.Either<unknown, Usage>) => (Either.isLeft(again) ? again.left : read.left).message
+      return [{ check: "configuration", status: "failed", message: (words) => whyOf(words === wordsIn.zh ? zh : en) }]
+    }
     const none = (check: string): Seen => ({
       check,
       status: "not-configured",
-      message: check.startsWith("card-") ? doctor.noCard : doctor.none
+      message: ({ doctor }) => (check.startsWith("card-") ? doctor.noCard : doctor.none)
     })
     const found = yield* Effect.forEach(configurablePorts, (port) => examinePort(port, read.right, none), {
       concurrency: "unbounded"
@@ -53,9 +63,9 @@ export const examined = (
     const offered: ReadonlyArray<Seen> =
       read.right.banks.length === 0 || lacking.length === 0
         ? []
-        : [{ check: "bank-ukey", status: "warning", message: outside.doctor.notOffered(lacking) }]
+        : [{ check: "bank-ukey", status: "warning", message: ({ outside }) => outside.doctor.notOffered(lacking) }]
     return [
-      { check: "configuration", status: "ok", message: outside.doctor.configuration(path) },
+      { check: "configuration", status: "ok", message: ({ outside }) => outside.doctor.configuration(path) },
       ...found.flat(),
       ...offered
     ]

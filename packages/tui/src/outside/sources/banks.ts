@@ -7,7 +7,6 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { nearest } from "../../commandLine/nearest.js"
-import type { OutsideWords } from "../../text/outsideZhCN.js"
 import type { Finding, Mistake } from "../Ready.js"
 import { reachLine } from "../reach.js"
 import { reachedFinding } from "./cloud.js"
@@ -82,8 +81,7 @@ const MONTH = 30 * 86_400_000
 /** Whether a bank's answers can be checked today, and for how long. */
 const keyFinding = (
   code: string,
-  keys: ReadonlyArray<{ readonly pem: string; readonly from?: string; readonly until?: string }>,
-  { doctor }: OutsideWords
+  keys: ReadonlyArray<{ readonly pem: string; readonly from?: string; readonly until?: string }>
 ): Finding => {
   const say = finding("bank-ukey")
   const now = Date.now()
@@ -96,11 +94,12 @@ const keyFinding = (
       until: time(until, certificate?.validTo, Number.POSITIVE_INFINITY)
     }
   })
-  if (!times.some((one) => one.from <= now && now <= one.until)) return say("failed", doctor.keyNone(code))
+  if (!times.some((one) => one.from <= now && now <= one.until))
+    return say("failed", ({ doctor }) => doctor.keyNone(code))
   const last = Math.max(...times.map(({ until }) => until))
   return last < now + MONTH
-    ? say("warning", doctor.keyEnds(code, new Date(last).toISOString().slice(0, 10)))
-    : say("ok", doctor.keys(code))
+    ? say("warning", ({ doctor }) => doctor.keyEnds(code, new Date(last).toISOString().slice(0, 10)))
+    : say("ok", ({ doctor }) => doctor.keys(code))
 }
 
 const bankUkey = Effect.promise(() => import("@single-window/adapters/bank-ukey"))
@@ -109,7 +108,7 @@ export const banks: Source<BankUkeyGateway> = source("bank-ukey", {
   schema: Banks,
   secrets: [],
   wrong,
-  ready: (settings, { folder, words }) => {
+  ready: (settings, { folder }) => {
     const options = Effect.flatMap(bankUkey, ({ fromFiles }) => fromFiles(filesOf(settings, folder)))
     const layer = Layer.unwrapEffect(
       Effect.gen(function* () {
@@ -120,15 +119,15 @@ export const banks: Source<BankUkeyGateway> = source("bank-ukey", {
     const examine = Effect.gen(function* () {
       const { banks: connections } = yield* options
       yield* Effect.scoped(Layer.build(layer))
-      const keys = connections.map(({ bank }) => keyFinding(bank.code, bank.keys, words))
+      const keys = connections.map(({ bank }) => keyFinding(bank.code, bank.keys))
       // Browsers go there and not this machine, whose list of authorities may lack the bank's.
       const sites = yield* Effect.forEach(
         connections,
         ({ bank }) =>
           reachLine(bank.address).pipe(
-            Effect.map((reached) => reachedFinding("bank-ukey", reached, words)),
+            Effect.map((reached) => reachedFinding("bank-ukey", reached)),
             Effect.catchTag("NotReached", ({ host, why }) =>
-              Effect.succeed(finding("bank-ukey")("warning", words.doctor.notReached(host, why)))
+              Effect.succeed(finding("bank-ukey")("warning", ({ doctor }) => doctor.notReached(host, why)))
             )
           ),
         { concurrency: 3 }

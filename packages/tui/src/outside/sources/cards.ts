@@ -5,7 +5,7 @@ import type { CardReader, CardRefusal, Unavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
-import type { Finding } from "../Ready.js"
+import type { Finding, Told } from "../Ready.js"
 import { finding, type Place, type Source, source } from "./source.js"
 
 /** What both ways to a card have in common. */
@@ -45,29 +45,26 @@ interface Way<Options> {
   readonly layer: (options: Options) => Effect.Effect<Layer.Layer<CardReader, Unavailable>>
   readonly probe: (options: Options) => Effect.Effect<void, CardRefusal | Unavailable>
   /** What `doctor` says when whoever holds the reader answers. */
-  readonly answers: string
+  readonly answers: Told
 }
 
-const readyBy = <Options extends object>(
-  { answers, layer: made, options, probe }: Way<Options>,
-  { pinPad, words: { doctor } }: Place
-) => {
+const readyBy = <Options extends object>({ answers, layer: made, options, probe }: Way<Options>, { pinPad }: Place) => {
   const layer = Layer.unwrapEffect(
     Effect.flatMap(options, (found) => made(pinPad === undefined ? found : { ...found, pinPad }))
   )
   const there = control("ok", answers)
   const examine = Effect.gen(function* () {
     yield* Effect.scoped(Layer.build(layer))
-    return yield* Effect.as(probe(yield* options), [there, reader("ok", doctor.card)])
+    return yield* Effect.as(probe(yield* options), [there, reader("ok", ({ doctor }) => doctor.card)])
   }).pipe(
     Effect.catchAll((refused): Effect.Effect<ReadonlyArray<Finding>> => {
-      if (refused._tag === "CardMissing") return Effect.succeed([there, reader("ok", doctor.noCard)])
+      if (refused._tag === "CardMissing") return Effect.succeed([there, reader("ok", ({ doctor }) => doctor.noCard)])
       if (refused._tag === "Unavailable" || refused._tag === "CardControlMissing")
         return Effect.succeed([
-          control("failed", refused._tag === "Unavailable" ? (refused.detail ?? "") : refused._tag),
-          reader("warning", doctor.controlUnknown)
+          control("failed", () => (refused._tag === "Unavailable" ? (refused.detail ?? "") : refused._tag)),
+          reader("warning", ({ doctor }) => doctor.controlUnknown)
         ])
-      return Effect.succeed([there, reader("failed", `${doctor.reader}: ${refused._tag}`)])
+      return Effect.succeed([there, reader("failed", ({ doctor }) => `${doctor.reader}: ${refused._tag}`)])
     })
   )
   return { layer, examine }
@@ -94,7 +91,7 @@ export const eportClient: Source<CardReader> = source("eport-client", {
         ),
         layer: (options) => Effect.map(client, ({ layer }) => layer(options)),
         probe: (options) => Effect.flatMap(client, ({ probe }) => probe(options)),
-        answers: place.words.doctor.control(settings.url ?? "ws://127.0.0.1:61232")
+        answers: ({ doctor }) => doctor.control(settings.url ?? "ws://127.0.0.1:61232")
       },
       place
     )
@@ -119,7 +116,7 @@ export const pcscCard: Source<CardReader> = source("pcsc-card", {
         ),
         layer: (options) => Effect.map(pcsc, ({ layer }) => layer(options)),
         probe: (options) => Effect.flatMap(pcsc, ({ probe }) => probe(options)),
-        answers: place.words.doctor.service
+        answers: ({ doctor }) => doctor.service
       },
       place
     )

@@ -73,21 +73,23 @@ export interface CloudVendor<Id, Service extends object, Settings extends Cloud>
 const DAY = 86_400_000
 const SKEW = 60
 
-const clockFinding = (check: string, { clockSeconds }: Reached, { doctor }: Place["words"]): ReadonlyArray<Finding> =>
+const clockFinding = (check: string, { clockSeconds }: Reached): ReadonlyArray<Finding> =>
   clockSeconds === undefined || Math.abs(clockSeconds) < SKEW
     ? []
-    : [finding(check)("warning", doctor.clock(clockSeconds))]
+    : [finding(check)("warning", ({ doctor }) => doctor.clock(clockSeconds))]
 
 /** What was found of a service that answers. A certificate that soon runs out is worth a word. */
-export const reachedFinding = (check: string, reached: Reached, { doctor }: Place["words"]): Finding => {
+export const reachedFinding = (check: string, reached: Reached): Finding => {
   const { host, millis, until } = reached
-  if (until === undefined) return finding(check)("ok", doctor.reached(host, millis))
+  if (until === undefined) return finding(check)("ok", ({ doctor }) => doctor.reached(host, millis))
   const soon = until.getTime() < Date.now() + 14 * DAY
-  return finding(check)(soon ? "warning" : "ok", doctor.secure(host, millis, until.toISOString().slice(0, 10)))
+  return finding(check)(soon ? "warning" : "ok", ({ doctor }) =>
+    doctor.secure(host, millis, until.toISOString().slice(0, 10))
+  )
 }
 
-export const notReachedFinding = (check: string, { host, why }: NotReached, { doctor }: Place["words"]): Finding =>
-  finding(check)("failed", doctor.notReached(host, why))
+export const notReachedFinding = (check: string, { host, why }: NotReached): Finding =>
+  finding(check)("failed", ({ doctor }) => doctor.notReached(host, why))
 
 /** A port filled by a vendor: its keys are looked for when the layer is made, and the vendor is loaded only then. */
 export const fromCloud = <
@@ -130,14 +132,10 @@ export const fromCloud = <
     const { tlsAuthority } = yield* options
     yield* Effect.scoped(Layer.build(layer))
     const address = settings.endpoint ?? (yield* vendor.address)
-    const credentials = finding(name)("ok", place.words.doctor.credentials)
+    const credentials = finding(name)("ok", ({ doctor }) => doctor.credentials)
     return yield* reach(address, tlsAuthority).pipe(
-      Effect.map((reached) => [
-        credentials,
-        reachedFinding(name, reached, place.words),
-        ...clockFinding(name, reached, place.words)
-      ]),
-      Effect.catchTag("NotReached", (gone) => Effect.succeed([credentials, notReachedFinding(name, gone, place.words)]))
+      Effect.map((reached) => [credentials, reachedFinding(name, reached), ...clockFinding(name, reached)]),
+      Effect.catchTag("NotReached", (gone) => Effect.succeed([credentials, notReachedFinding(name, gone)]))
     )
   })
   return { layer, examine: examined(name, examine) }

@@ -6,7 +6,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { nearest } from "../../commandLine/nearest.js"
 import type { OutsideWords } from "../../text/outsideZhCN.js"
-import type { Finding, Mistake, Ready } from "../Ready.js"
+import type { Finding, Mistake, Ready, Told } from "../Ready.js"
 
 /** Where a configuration stands, and what it may be read with. */
 export interface Place {
@@ -70,11 +70,11 @@ export const source = <Id, A, I>(name: string, making: Making<Id, A, I>): Source
 /** A port's name and how an examination of its source ended. */
 export const finding =
   (check: string) =>
-  (status: Finding["status"], message: string): Finding => ({ check, status, message })
+  (status: Finding["status"], message: Told): Finding => ({ check, status, message })
 
 /** An examination that fails is a finding too. */
 export const examined = (
   check: string,
   examination: Effect.Effect<ReadonlyArray<Finding>, Unavailable>
 ): Effect.Effect<ReadonlyArray<Finding>> =>
-  Effect.catchAll(examination, ({ detail = "" }) => Effect.succeed([finding(check)("failed", detail)]))
+  Effect.catchAll(examination, ({ detail = "" }) => Effect.succeed([finding(check)("failed", () => detail)]))

@@ -106,7 +106,7 @@ const smsByAlibaba = vendor("alibaba-cloud", Sms, {
 const smsByFile: Source<SmsSender> = source("file", {
   schema: Schema.Struct({ source: Schema.String, path: Schema.NonEmptyString }),
   secrets: [],
-  ready: ({ path }, { folder, words }) => {
+  ready: ({ path }, { folder }) => {
     const file = resolve(folder, path)
     return {
       layer: Layer.unwrapEffect(
@@ -121,7 +121,7 @@ const smsByFile: Source<SmsSender> = source("file", {
           try: () => appendFile(file, "", { mode: 0o600 }),
           catch: (error) =>
             new Unavailable({ port: "sms", detail: `${file}: ${(error as NodeJS.ErrnoException).code ?? ""}` })
-        }).pipe(Effect.as([finding("sms")("warning", words.doctor.file(file))]))
+        }).pipe(Effect.as([finding("sms")("warning", ({ doctor }) => doctor.file(file))]))
       )
     }
   }

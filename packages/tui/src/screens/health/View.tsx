@@ -1,4 +1,4 @@
-import type { Language, Refusal } from "@single-window/core"
+import type { Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { useMemo } from "react"
 import { Settings } from "../../commandLine/Settings.js"
@@ -23,18 +23,12 @@ import type { HealthWords } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Health" }>, HealthState, HealthWords>
 
-/** The checks of `doctor`, in the language of the screen. */
-const checked = (
-  opened: Promise<Opened>,
-  language: Language
-): Effect.Effect<ReadonlyArray<Check>, Refusal, Everything> =>
+/** The checks of `doctor`; what they found is put into words where it shows. */
+const checked = (opened: Promise<Opened>): Effect.Effect<ReadonlyArray<Check>, Refusal, Everything> =>
   Effect.gen(function* () {
     const { settings } = yield* Effect.promise(() => opened)
-    const words = wordsIn[language]
-    const node = nodeCheck(words.doctor)
-    if (settings === undefined) return [node]
-    const inside = Effect.provideService(checksInside(settings.configFile), Settings, { ...settings, language, words })
-    return [node, ...(yield* inside)]
+    if (settings === undefined) return [nodeCheck()]
+    return [nodeCheck(), ...(yield* Effect.provideService(checksInside(settings.configFile), Settings, settings))]
   })
 
 const tones = { ok: "good", warning: "warn", failed: "bad", "not-configured": "plain" } as const
@@ -42,13 +36,14 @@ const tones = { ok: "good", warning: "warn", failed: "bad", "not-configured": "p
 export const HealthView = ({ state, set, words }: Props) => {
   const { language, size, opened } = useShell()
   const { columns, rows } = bodySize(size)
-  const work = useMemo(() => checked(opened, language), [opened, language])
+  const work = useMemo(() => checked(opened), [opened])
   const { run, again } = useLoad(work, (checks) => set((now) => ({ ...now, checks, at: Date.now() })))
   const { checks, at } = state
   const height = Math.max(1, rows - 6)
   const list = within(state.list, checks.length, height)
   const one = checks[list.at]
   const { failed, warned } = counted(checks)
+  const foundIn = ({ message: found }: Check) => found(wordsIn[language])
   const nameOf = ({ check }: Check) => words.names[check] ?? check
   const body = [
     ...table({
@@ -61,7 +56,7 @@ export const HealthView = ({ state, set, words }: Props) => {
       list,
       count: checks.length,
       item: (place) => checks[place],
-      cells: (check) => [nameOf(check), words.badges[check.status], check.message],
+      cells: (check) => [nameOf(check), words.badges[check.status], foundIn(check)],
       tone: ({ status }) => (status === "ok" ? "plain" : tones[status])
     }),
     blank,
@@ -69,7 +64,7 @@ export const HealthView = ({ state, set, words }: Props) => {
     ...(checks.length === 0
       ? [row("  ", run._tag === "Running" ? words.probing : words.none)]
       : [row("  ", span(words.sum(failed, warned), failed > 0 ? "bad" : warned > 0 ? "warn" : "good"))]),
-    ...(one === undefined ? [] : message(`${words.selected} ${nameOf(one)}: ${one.message}`, columns).slice(0, 3))
+    ...(one === undefined ? [] : message(`${words.selected} ${nameOf(one)}: ${foundIn(one)}`, columns).slice(0, 3))
   ]
   const status =
     run._tag === "Running"
