@@ -1,3 +1,4 @@
+import type { MigratedColumn } from "../flows/migration/MigratedRow.js"
 import type { DuplicateOf, MigrationClass, Reason, ReasonCode } from "../flows/migration/Reason.js"
 import { type ProblemCode, problemSentence } from "../identifiers/index.js"
 import type { Language } from "./index.js"
@@ -25,8 +26,32 @@ const fields: Readonly<Record<string, Sentence>> = {
   "holder.validity.to": { zh: "身份证有效截止日期", en: "ID card valid to" }
 }
 
-/** A field of a reason as it is called on screens; a column of the file keeps its own name. */
-export const migrationFieldName = (field: string, language: Language): string => fields[field]?.[language] ?? field
+/** A column is called as on the forms, and its own name stands beside it: the file is where it has to be mended. */
+const columns: Readonly<Record<MigratedColumn, Sentence | undefined>> = {
+  username: { zh: "用户名", en: "user name" },
+  source: { zh: "来源系统", en: "source" },
+  enterpriseName: fields["enterprise.name"],
+  unifiedSocialCreditCode: fields["enterprise.unifiedSocialCreditCode"],
+  organizationCode: fields["enterprise.organizationCode"],
+  legalRepresentativeName: fields["enterprise.legalRepresentativeName"],
+  holderName: fields["holder.name"],
+  documentType: fields["holder.document.type"],
+  documentNumber: fields["holder.document.number"],
+  validFrom: fields["holder.validity.from"],
+  validTo: fields["holder.validity.to"],
+  mobile: { zh: "手机号", en: "mobile number" },
+  email: { zh: "邮箱", en: "e-mail" },
+  remark: { zh: "备注", en: "remark" }
+}
+
+const isColumn = (field: string): field is MigratedColumn => Object.hasOwn(columns, field)
+
+/** A field of a reason, or a column of the file, as it is called on screens. */
+export const migrationFieldName = (field: string, language: Language): string => {
+  const column = isColumn(field) ? columns[field]?.[language] : undefined
+  if (column === undefined) return fields[field]?.[language] ?? field
+  return language === "zh" ? `${column}（${field} 列）` : `${column} (column ${field})`
+}
 
 const nameOf = ({ field }: Reason, language: Language): string =>
   field === undefined ? "" : migrationFieldName(field, language)

@@ -58,7 +58,8 @@ export const en: Words = {
     world: (path) => `[MOCK] Every outside verifier is a mock out of ${path}, and nothing it says is real.`
   },
   store: {
-    missing: (path) => `the database ${path} does not exist`,
+    missing: (path) =>
+      `the database ${path} does not exist; single-window demo makes one of the demonstration, single-window import FILE a new one`,
     nothing: (place) => `nothing is stored at ${place} yet`,
     folderMissing: (path) => `the folder of ${path} does not exist`,
     created: (path, key) =>

@@ -62,7 +62,8 @@ export const zhCN = {
     world: (path: string) => `【模拟】外部核验服务均由 ${path} 模拟，结果不得用于真实业务。`
   },
   store: {
-    missing: (path: string) => `数据库 ${path} 不存在`,
+    missing: (path: string) =>
+      `数据库 ${path} 不存在；single-window demo 新建演示数据库，single-window import 文件 新建正式数据库`,
     nothing: (place: string) => `${place} 中还没有数据`,
     folderMissing: (path: string) => `${path} 所在的文件夹不存在`,
     created: (path: string, key: string | undefined) =>
@@ -185,9 +186,9 @@ export const zhCN = {
     blocked: (method: string, why: string) => `走不通：${method}（${why}）`
   },
   journal: {
-    summary: "账本：校验哈希链、导出、由账本重建并比对",
+    summary: "日志：校验哈希链、导出、由日志重建并比对",
     export: "导出全部事件，每行一个 JSON，不含个人数据，仍可校验",
-    rebuild: "仅凭账本重建全部账号，与现存数据比对",
+    rebuild: "仅凭日志重建全部账号，与现存数据比对",
     rebuilt: (accounts: number, events: number, differing: number) =>
       `由 ${events} 个事件重建 ${accounts} 个账号，${differing === 0 ? "与现存数据一致" : `有 ${differing} 处不一致`}`,
     verify: "校验哈希链：改动、缺失、多出或截断的事件都会显露",

@@ -109,9 +109,9 @@ describe("T16: numbers of people", () => {
         [["p"], /信息完整|处缺失/] as const,
         [["p", "Esc"], /命中|首页/] as const
       ]),
-      [goTo("journal"), "审计"],
-      [["G"], "审计"],
-      [goTo("journal qingdaoadmin"), "审计"],
+      [goTo("journal"), "日志"],
+      [["G"], "日志"],
+      [goTo("journal qingdaoadmin"), "日志"],
       ...(["enterprise", "identity", "certify"] as const).flatMap((what) => [
         [goTo(what), "为哪个帐号办理"] as const,
         [["type qi80", "Tab", "type 客户来电申请", "Enter"], edits[what]] as const,
@@ -165,8 +165,8 @@ describe("T16: numbers of people", () => {
       [["Esc", ...goTo("identity")], "留空的项目不改"],
       [["Esc", ...goTo("certify")], "实名认证"],
       [goTo("card"), "绑卡"],
-      [["Esc", ...goTo("journal")], "审计"],
-      [["G"], "审计"]
+      [["Esc", ...goTo("journal")], "日志"],
+      [["G"], "日志"]
     ])
     scan("bytes of the administrator", terminal.bytes())
     await terminal.close()

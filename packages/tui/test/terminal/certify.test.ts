@@ -68,7 +68,7 @@ describe("a holder", () => {
     await t.until("长度 11")
     await t.press("Tab")
     t.type("Holder#2026")
-    await t.until((screen) => !screen.includes("[x]"))
+    await t.until((screen) => !screen.includes("[!]"))
     await t.press("Enter")
     await t.until("密码已修改")
     await logIn(t, "qi55", "Holder#2026")

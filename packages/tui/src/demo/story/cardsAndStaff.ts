@@ -45,7 +45,7 @@ export const cardsAndStaff: ReadonlyArray<Chapter> = [
     ]
   },
   {
-    title: { zh: "工作人员与账本", en: "Staff, and the journal" },
+    title: { zh: "工作人员与日志", en: "Staff, and the journal" },
     steps: [
       {
         title: { zh: "客服核对证明材料后更正企业信息", en: "Staff correct an enterprise on evidence" },
@@ -71,7 +71,7 @@ export const cardsAndStaff: ReadonlyArray<Chapter> = [
         with: { account: "qi80", reason: "核对来函" }
       },
       {
-        title: { zh: "校验账本的哈希链", en: "The journal's hash chain is verified" },
+        title: { zh: "校验日志的哈希链", en: "The journal's hash chain is verified" },
         as: "system:demo",
         other: "journal verify"
       }

@@ -44,7 +44,7 @@ export const zhCN = {
   revealed: (seconds: number) => `(已揭示, ${seconds} 秒后自动遮盖)`,
   revealTitle: "揭示一项个人信息",
   revealNote: (seconds: number) =>
-    `原因、时间和您的姓名记入审计, 无法撤回。只显示所选的一项, ${seconds} 秒后、按 Esc、改变窗口大小或锁定时立即遮盖。`,
+    `原因、时间和您的姓名记入日志, 无法撤回。只显示所选的一项, ${seconds} 秒后、按 Esc、改变窗口大小或锁定时立即遮盖。`,
   what: "哪一项",
   fields: {
     document: "证件号码",
@@ -58,7 +58,7 @@ export const zhCN = {
   reasonNeeded: "请写原因",
   unlock: "解除锁定",
   unlockTitle: "解除锁定",
-  unlockNote: "解除后本人可以马上登录; 错误次数清零。解锁记入审计。",
+  unlockNote: "解除后本人可以马上登录; 错误次数清零。解锁记入日志。",
   unlocked: "已解除锁定",
   correct: "更正企业信息",
   correctTitle: "更正企业信息 (客服见到证明材料之后)",

@@ -40,7 +40,7 @@ export const en: AddOperatorWords = {
     "not-prc": "only a passport issued by the PRC"
   },
   at: (position, what) => `at ${position}: ${what}`,
-  initialPassword: (hours) => `Initial password: eight eights; to be changed within ${hours} hours.`,
+  initialPassword: (hours) => `Password: eight eights; log in and change it within ${hours} hours or it expires.`,
   unique: "A document is unique in the enterprise (checked again when saved).",
   fresh: (username) => `A new account: nothing of the old ${username} goes over, and that one is deleted.`,
   typeTheName: "Type the old user name letter by letter: it is deleted and added anew.",

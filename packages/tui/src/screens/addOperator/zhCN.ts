@@ -38,7 +38,7 @@ export const zhCN = {
     "not-prc": "只能填中国制发的护照"
   },
   at: (position: number, what: string) => `第 ${position} 位: ${what}`,
-  initialPassword: (hours: number) => `默认密码为八个 8, 首次登录必须修改; ${hours} 小时内不登录则失效.`,
+  initialPassword: (hours: number) => `默认密码为八个 8; ${hours} 小时内须登录并修改密码, 过期后不能再用.`,
   unique: "本企业内证件号码不能重复 (保存时再核一次).",
   fresh: (username: string) => `这是新帐号: 不继承原 ${username} 的认证、权限、会话; 原帐号同时删除.`,
   typeTheName: "请逐字输入原用户名, 确认删除原帐号后以同名新增.",

@@ -1,7 +1,7 @@
 import { CurrentPolicy, type Policy, type ResultOf } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
-import { tick } from "../../components/tick.js"
+import { met } from "../../components/tick.js"
 import { valueOf } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
@@ -13,6 +13,7 @@ import { blank, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
+import { terminalWords } from "../../text/terminal/index.js"
 import { type ChangePasswordState, checks, items, lengthOf, ready } from "./model.js"
 import type { ChangePasswordWords } from "./zhCN.js"
 
@@ -72,7 +73,7 @@ export const ChangePasswordView = ({ state, set, words }: Props) => {
       })
     ),
     blank,
-    ...told.map(([holds, text]) => row("                 ", tick(holds), " ", text)),
+    ...told.map(([holds, text]) => row("                 ", met(holds, terminalWords[language]), " ", text)),
     blank,
     row("                 ", button(state.form, "submit", words.submit))
   ]

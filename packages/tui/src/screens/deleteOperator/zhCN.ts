@@ -5,10 +5,10 @@ export const zhCN = {
   consequence: "后果",
   consequences: [
     "会话全部下线, 未完成的认证作废; 迁移来的用户名仍保留给本企业.",
-    "账本不删除. 用户名或证件号码被再次使用之前可以恢复 (按 z)."
+    "日志不删除. 用户名或证件号码被再次使用之前可以恢复 (按 z)."
   ],
   reason: "原因",
-  reasonNote: "必填, 入账本",
+  reasonNote: "必填, 记入日志",
   typed: "输入用户名确认",
   missing: (characters: number) => `还差 ${characters} 个字符`,
   differs: "与用户名不一致 (须逐字相同, 含大小写和空格)",

@@ -4,7 +4,7 @@ export const zhCN = {
   path: "文件",
   pathNote: "CSV 或 NDJSON, UTF-8 或 GB18030",
   reason: "事由",
-  reasonNote: "导入时必填, 记入账本; 只试运行可不填",
+  reasonNote: "导入时必填, 记入日志; 只试运行可不填",
   screen: "试运行",
   hints: [
     "试运行不写入任何数据: 先看每一行会怎样, 再决定导入.",

@@ -12,7 +12,7 @@ export const journal = screen<Extract<Route, { _tag: "Journal" }>, JournalState,
   initial: () => initial(""),
   View: JournalView,
   command: {
-    names: ["journal", "审计", "history"],
+    names: ["journal", "日志", "history"],
     key: "l",
     route: ([username = ""]) => ({ _tag: "Journal", username }),
     may: () => true

@@ -1,6 +1,6 @@
 export const zhCN = {
-  title: "审计",
-  titleOf: (username: string) => `审计: ${username}`,
+  title: "日志",
+  titleOf: (username: string) => `日志: ${username}`,
   columns: ["时间", "操作人", "事件", "对象"] as ReadonlyArray<string>,
   filter: "筛选",
   noFilter: "(全部)",
@@ -33,7 +33,7 @@ export const zhCN = {
   wholeShort: "链完整, 没有缺失或改动",
   broken: (stream: string, version: number, fault: string) => `链有误: ${stream} 第 ${version} 条 (${fault})`,
   brokenShort: "链有误, 请告诉平台工作人员",
-  appendOnly: "审计只增不改; 不含个人信息"
+  appendOnly: "日志只增不改; 不含个人信息"
 }
 
 export type JournalWords = typeof zhCN

@@ -79,7 +79,7 @@ export const zhCN = {
     rearmed: "可以再次提交",
     notAgain: "同一密码不会自动再交: 改密码, 或按 F5 重新读卡",
     empty: "请输入卡密码",
-    secret: "密码只送入卡片, 不落盘, 不进日志, 不进审计"
+    secret: "密码只送入卡片, 不落盘, 不记入日志"
   },
   mock: {
     card: "[模拟] 换卡",
@@ -162,7 +162,7 @@ export const zhCN = {
     notHere: "回跳不到本机来",
     notListening: "回跳由单一窗口网站接收; 回来后按 r 查看",
     privacy: "不查询, 不展示资产和交易. 完成后请退出网银并关闭浏览器.",
-    forged: "回跳若验签不过或重复, 不会改变任何状态, 会记审计",
+    forged: "回跳若验签不过或重复, 不会改变任何状态, 会记入日志",
     copy: "复制地址",
     copied: "地址已送到剪贴板",
     noCopy: "没有开启终端复制 (SINGLE_WINDOW_OSC52=1)",

@@ -6,7 +6,7 @@ export const en: ResetPasswordWords = {
   more: (count) => `${count} in all`,
   consequences: [
     "The password becomes eight eights; sessions end, a lock is lifted.",
-    "It must be changed in time. Tell its holder yourself; we send nothing."
+    "The holder must log in and change it in time. Tell them; we send nothing."
   ],
   within: (hours) => `within ${hours} hours`,
   reason: "Reason",
@@ -18,7 +18,7 @@ export const en: ResetPasswordWords = {
   cancel: "cancel",
   cancelNote: "changes nothing",
   done: "Reset to the initial password (eight eights); sessions ended, lock lifted",
-  doneWithin: (hours) => `It must be changed within ${hours} hours; later it has to be reset again.`,
+  doneWithin: (hours) => `Log in and change it within ${hours} hours, or it has to be reset again.`,
   tell: "Tell its holder in person or by phone: passwords are never sent.",
   refused: "not reset",
   goBack: "back to the list"

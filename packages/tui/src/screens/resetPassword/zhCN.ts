@@ -9,7 +9,7 @@ export const zhCN = {
   ],
   within: (hours: number) => `限期 ${hours} 小时`,
   reason: "原因",
-  reasonNote: "入账本",
+  reasonNote: "记入日志",
   count: (count: number) => `输入数目 ${count} 确认`,
   countDiffers: "数目不一致",
   countSame: "一致",

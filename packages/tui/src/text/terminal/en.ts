@@ -50,7 +50,7 @@ export const en: TerminalWords = {
   /** Said on the ordinary screen, when this one cannot be opened. */
   beforeOpening: {
     noTerminal: "This terminal cannot show full screens (TERM=dumb); use a sub-command, see single-window --help",
-    storeMissingHint: "Try the demonstration first: npm run tui (or single-window demo), or name a store with --db",
+    storeMissingHint: "single-window demo makes one of the demonstration; import FILE --db sqlite:PATH a new one",
     asStaffOnly: "To open the screens --as takes staff:NAME[/viewer|clerk|supervisor] only"
   },
   tooSmall: (columns, rows) => `Window too small: 60x20 needed, ${columns}x${rows} now`,
@@ -78,6 +78,8 @@ export const en: TerminalWords = {
     after: (seconds) => `in ${seconds} s`
   },
   theme: { colour: "colour", contrast: "high contrast", none: "no colour" },
+  met: "met",
+  notMet: "not met",
   yes: "yes",
   no: "no",
   secretShown: "shown",

@@ -49,7 +49,7 @@ export const zhCN = {
   /** Said on the ordinary screen, when this one cannot be opened. */
   beforeOpening: {
     noTerminal: "这个终端不支持全屏界面 (TERM=dumb); 请用子命令, 见 single-window --help",
-    storeMissingHint: "先试试演示: npm run tui (或 single-window demo), 再用 --db 指定数据库",
+    storeMissingHint: "用 single-window demo 做出演示数据库, 或用 single-window import 文件 --db sqlite:路径 新建",
     asStaffOnly: "打开界面时 --as 只能是 staff:姓名[/viewer|clerk|supervisor]"
   },
   tooSmall: (columns: number, rows: number) => `窗口太小, 需要 60x20, 现在 ${columns}x${rows}`,
@@ -77,6 +77,8 @@ export const zhCN = {
     after: (seconds: number) => `${seconds} 秒后`
   },
   theme: { colour: "彩色", contrast: "高对比", none: "无色" },
+  met: "满足",
+  notMet: "未满足",
   yes: "是",
   no: "否",
   secretShown: "显示中",

@@ -94,7 +94,7 @@ export const ownJobs: ReadonlyArray<Job> = [
       await robot.next()
       await robot.fill("新密码", "Haiyue#2026", stars("Haiyue#2026"))
       await robot.next()
-      await robot.fill("再输一次", "Haiyue#2026", "[v] 两次输入一致")
+      await robot.fill("再输一次", "Haiyue#2026", "[满足]    两次输入一致")
       await robot.press("Enter")
       await robot.until(/\d+ (加|减) \d+/)
     },
