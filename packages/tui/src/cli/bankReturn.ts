@@ -1,7 +1,7 @@
 import * as Command from "@effect/cli/Command"
 import * as HelpDoc from "@effect/cli/HelpDoc"
 import * as Options from "@effect/cli/Options"
-import { SingleWindow, Store, verifierUnavailable } from "@single-window/core"
+import { banks, SingleWindow, Store, verifierUnavailable } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { actingOf } from "../commandLine/actor.js"
@@ -85,7 +85,10 @@ export const bankReturn = ({ outside: { bankReturn: words } }: Words) =>
     "bank-return",
     {
       as: Options.text("as").pipe(Options.withDescription(words.as)),
-      bank: Options.text("bank").pipe(Options.withDescription(words.bank), Options.optional),
+      bank: Options.text("bank").pipe(
+        Options.withDescription(words.bank(banks.map(({ code }) => code))),
+        Options.optional
+      ),
       wait: Options.integer("wait").pipe(Options.withDescription(words.wait), Options.withDefault(600))
     },
     wait

@@ -54,7 +54,7 @@ export const outsideEn: OutsideWords = {
     about:
       "The configuration's returnUrl must be on this machine. With --bank the certification is started first and the address to open in a browser is printed; without it the one under way is waited for.",
     as: "Whose certification: a user name",
-    bank: "The bank (CCB, ABC, CMBC)",
+    bank: (codes) => `The bank (${all(codes)})`,
     wait: "How many seconds to wait at most (default 600)",
     open: (address) => `Open in a browser: ${address}`,
     waiting: "Waiting for the bank…",

@@ -54,7 +54,7 @@ export const outsideZhCN = {
     about:
       "配置中的 returnUrl 必须是本机地址。给出 --bank 时先发起认证并打印要在浏览器中打开的地址；不给时等待已经发起的认证。",
     as: "谁的认证：用户名",
-    bank: "银行（CCB、ABC、CMBC）",
+    bank: (codes: ReadonlyArray<string>) => `银行（${all(codes)}）`,
     wait: "最多等待几秒（缺省 600）",
     open: (address: string) => `请在浏览器中打开：${address}`,
     waiting: "等待银行返回……",
