@@ -52,7 +52,7 @@ const told = ({ from, to }: Moved) =>
       const other = to[index]
       const same = other?.rows === sum.rows && other.hash === sum.hash
       yield* output.line(
-        `${padded(sum.table, 9)}${padded(String(sum.rows), 10)}${sum.hash}  ${same ? words.migrate.same : words.migrate.differs}`
+        `${padded(sum.table, 11)}${padded(String(sum.rows), 10)}${sum.hash}  ${same ? words.migrate.same : words.migrate.differs}`
       )
     }
   })
