@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { Effect } from "effect"
 import { beforeAll, describe, expect, it } from "vitest"
 import { personal } from "../vendors/calls.js"
@@ -35,6 +35,32 @@ const under = (fault: boolean) => rows.filter((row) => (row.fault !== undefined)
 const nameOf = ({ adapter, asks, fault }: Row) => `${adapter} ${asks} ${fault ?? ""}`.trim()
 const those = (wrong: (row: Row) => boolean) => under(true).filter(wrong).map(nameOf)
 const said = ({ log }: Row) => log.join(" ")
+
+/** Folders of the adapters that ask nobody outside the front door, or are no adapter; why, for each. */
+const outOfTheTable = {
+  captcha: "asks nobody; judged where it is kept",
+  certificate: "judges what a card answered; no line of its own",
+  combinators: "around another adapter; its faults are that one's",
+  entropy: "this machine's random numbers",
+  "migration-file": "reads a file",
+  outbound: "what the adapters share, not one of them",
+  password: "computes",
+  postgres: "the store: packages/adapters/test/postgres/outage.test.ts",
+  sm2: "computes",
+  sms: "writes to a file; a vendor's messages are in the table",
+  sql: "what the stores share",
+  sqlite: "the store: packages/adapters/test/sqlite",
+  turns: "takes turns within the store",
+  vault: "seals here; a key service that fails: packages/adapters/test/vault/kms.test.ts",
+  webhook: "sends, and takes no answer for a yes: packages/adapters/test/webhook"
+}
+
+it("every adapter is in the table, or is said here not to belong into it", () => {
+  const folders = readdirSync(new URL("../../src", import.meta.url), { withFileTypes: true })
+  const adapters = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const told = [...new Set(stands.map(({ adapter }) => adapter)), ...Object.keys(outOfTheTable)]
+  expect(told.sort()).toEqual(adapters.sort())
+})
 
 describe(`${stands.length} adapters, ${faults.length} faults, at the front door and over real sockets`, () => {
   it("with no fault, every question is answered with a yes: so the table could show one", () => {
