@@ -23,13 +23,16 @@ const withoutOffers = (name: string, screen: ReadonlyArray<string>): ReadonlyArr
   return at < 0 ? screen : screen.slice(0, at)
 }
 
-/** Sums, dates and times change from day to day, and blanks at the end of a line with what stood there before. */
+/** Sums, dates, times, versions and places change from day to day or from machine to machine, and blanks at the end of a line with what stood there before. */
 const steady = (screen: ReadonlyArray<string>): string =>
   `${screen
     .map((line) => line.trimEnd())
     .join("\n")
     .replace(/\d+( 加 | plus )\d+/g, "N$1N")
-    .replace(/\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?/g, (found) => found.replace(/\d/g, "0"))
+    .replace(/\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\d\d-\d\d \d\d:\d\d:\d\d/g, (found) => found.replace(/\d/g, "0"))
+    .replace(/Node\.js \d+\.\d+\.\d+/g, "Node.js N.N.N")
+    .replace(/\d+( 毫秒| ms)/g, "N$1")
+    .replace(/\/.*single-window-copy-.*/g, "PATH")
     .trimEnd()}\n`
 
 const looksLike = (name: string, language: string, screen: ReadonlyArray<string>) => {

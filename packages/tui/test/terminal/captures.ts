@@ -29,8 +29,15 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "edit-identity", as: "longest", keys: ["i"], shows: "留空的项目不改" },
   { name: "certify", as: "longest", keys: ["c"], shows: "本功能只适用于" },
   { name: "card-binding", as: "longest", keys: ["c", "b"], shows: "[没有绑卡]" },
+  { name: "journal-own", as: "longest", keys: ["l"], shows: /命中 [1-9]/ },
   { name: "acting", as: "staff", keys: ["c"], shows: "工作人员替帐号归属人办理" },
   { name: "accounts", as: "staff", keys: ["a"], shows: /命中 173 {2}已选 0 *\n/ },
+  {
+    name: "certify-journey",
+    as: "staff",
+    keys: ["c", /工作人员替/, ..."GUA-1128", /\[GUA-1128/, "Tab", "o", "k", /\[ok/, "Enter", /级别 高/, "Enter"],
+    shows: "开始前请准备好"
+  },
   {
     name: "account",
     as: "staff",
@@ -38,6 +45,9 @@ export const captures: ReadonlyArray<Capture> = [
     shows: "最近发生的事"
   },
   { name: "rules", as: "staff", keys: ["u"], shows: "命中 67/67" },
+  { name: "journal", as: "staff", keys: ["l"], shows: /命中 [1-9]/ },
+  { name: "health", as: "staff", keys: ["h"], shows: "检查于" },
+  { name: "funnel", as: "staff", keys: ["f"], shows: "数于" },
   { name: "import", as: "staff", keys: ["m"], shows: "试运行不写入任何数据" },
   { name: "home-staff", as: "staff", keys: [], shows: "认证已失效" }
 ]

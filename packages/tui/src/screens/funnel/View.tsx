@@ -84,12 +84,13 @@ export const FunnelView = ({ state, set, words }: Props) => {
   ]
   const last = Math.max(1, lines.length - rows + 1)
   const { at: from } = within({ at: state.from, from: state.from }, last, 1)
+  const below = from < last - 1 ? words.below(last - 1 - from) : ""
   const status =
     run._tag === "Running"
       ? words.counting(counts.all)
       : at === undefined
         ? words.stopped(counts.all)
-        : words.counted(counts.all, beijing(new Date(at).toISOString(), 19))
+        : words.counted(counts.all, beijing(new Date(at).toISOString(), 19)) + below
   return (
     <Frame
       body={run._tag === "Refused" ? refusalRows(run.refusal, language, columns) : lines.slice(from, from + rows)}

@@ -23,8 +23,9 @@ export const en: FunnelWords = {
   stuckAt: "Under way: at which step",
   methods: "Certified: by which method (an account can have several)",
   counting: (done) => `${done} accounts counted so far; Esc stops it`,
-  counted: (done, at) => `${done} accounts (without deleted ones), counted at ${at}`,
+  counted: (done, at) => `${done} accounts not deleted, counted at ${at}`,
   stopped: (done) => `stopped at ${done}; the numbers are not whole; r counts again`,
+  below: (lines) => `; j: ${lines} more lines`,
   again: "count again",
   percent: (share) => `${share}%`
 }

@@ -174,8 +174,8 @@ export const JournalView = ({ route, state, set, words }: Props) => {
     const [at = "", who = "", what = "", whose = ""] = cellsOf(one, language)
     const why = one.reason === undefined ? "" : `  ${words.reason(data(one.reason))}`
     return [
-      row("  ", span(words.details, "strong"), `  ${at}  ${data(who)} -> ${data(whose)}  ${words.flow(one.version)}`),
-      ...message(`${data(what)}${why}`, columns).slice(0, 2)
+      row("  ", span(words.details, "strong"), `  ${at}  ${data(who)} -> ${data(whose)}`),
+      ...message(`${words.flow(one.version)}: ${data(what)}${why}`, columns).slice(0, 2)
     ]
   }
   return (

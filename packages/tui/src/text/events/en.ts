@@ -60,8 +60,9 @@ export const en: EventWords = {
     unknown: "card of unknown kind"
   },
   self: "the holder",
-  anonymous: "(nobody)",
-  staff: (name) => `staff ${name}`,
+  anonymous: "(not logged in)",
+  staff: (name, role) => `staff ${name}${role === undefined ? "" : ` (${role})`}`,
+  roles: { viewer: "viewer", clerk: "clerk", supervisor: "supervisor" },
   system: (name) => `system ${name}`,
   card: (end) => `card ${end}`,
   byCard: (name) => `${name} (card)`

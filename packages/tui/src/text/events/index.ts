@@ -24,6 +24,12 @@ export const detailWords = ({ details }: Pick<Entry, "details">, words: EventWor
     .map((value) => wordsOf(value, words))
     .join(", ")
 
+const nameAndRole = (staff: string, { roles }: EventWords): readonly [string, string | undefined] => {
+  const at = staff.lastIndexOf("/")
+  const role = staff.slice(at + 1)
+  return at > 0 && Object.hasOwn(roles, role) ? [staff.slice(0, at), roles[role]] : [staff, undefined]
+}
+
 /** Who did it, by name: `whose` is the account that the history is of. */
 export const actorWords = (
   { actor, actorName }: Pick<Entry, "actor"> & { readonly actorName?: string },
@@ -31,7 +37,7 @@ export const actorWords = (
   whose?: string
 ): string => {
   if (actor === "anonymous") return words.anonymous
-  if (actor.startsWith("staff:")) return words.staff(actor.slice(6))
+  if (actor.startsWith("staff:")) return words.staff(...nameAndRole(actor.slice(6), words))
   if (actor.startsWith("system:")) return words.system(actor.slice(7))
   if (actor.startsWith("card:")) return words.card(actor.slice(6))
   const name = actorName === undefined ? actor : actorName === whose ? words.self : actorName

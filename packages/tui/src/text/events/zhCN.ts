@@ -67,7 +67,8 @@ export const zhCN = {
   details,
   self: "本人",
   anonymous: "(未登录)",
-  staff: (name: string) => `工作人员 ${name}`,
+  staff: (name: string, role: string | undefined) => `工作人员 ${name}${role === undefined ? "" : ` (${role})`}`,
+  roles: { viewer: "查看", clerk: "经办", supervisor: "主管" } as Readonly<Record<string, string>>,
   system: (name: string) => `系统 ${name}`,
   card: (end: string) => `法人卡 ${end}`,
   byCard: (name: string) => `${name} (用卡)`
