@@ -32,6 +32,11 @@ export const information = [
       "incomplete information does not stop certifying",
       "return found.length === 0\n    ? Either",
       "return found.length >= 0\n    ? Either"
+    ],
+    [
+      "who is out of scope is sent to certify",
+      " && CertificationScope.isInScope(account, policy)",
+      " && CertificationScope.isInScope({ ...account, origin: policy.scope.origins[0] ?? account.origin }, policy)"
     ]
   ]),
   ...ofRule("EnterpriseEntry", [
