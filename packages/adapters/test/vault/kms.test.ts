@@ -273,7 +273,7 @@ describe("the key file of a store on a KMS", () => {
         expect(yield* Effect.flip(at(path, false))).toMatchObject({ detail: `the key file ${path} is missing` })
         const first = yield* at(path, true)
         const text = readFileSync(path, "utf8")
-        expect(text).toMatch(/^kms:k1\.[A-Za-z0-9_-]{22}\.vault:v1:[A-Za-z0-9+/=]+\n$/)
+        expect(text).toMatch(/^kms:transit@k1\.[A-Za-z0-9_-]{22}\.vault:v1:[A-Za-z0-9+/=]+\n$/)
         expect(statSync(path).mode & 0o777).toBe(0o600)
         yield* Effect.flatMap(TransitKms, ({ rotate }) => rotate)
         expect(yield* at(path, false)).toBe(first)
@@ -299,6 +299,22 @@ describe("the key file of a store on a KMS", () => {
         expect((yield* Effect.flip(at(path, false))).detail).toBe("a data key does not open")
       })
     ))
+
+  it.each(["aes", "gm"] as const)("says which service wrapped its key, and is read without that too: %s", (profile) =>
+    start(
+      Effect.gen(function* () {
+        const path = newFile()
+        const first = yield* at(path, true, { keyFile: { path, create: true, profile } })
+        const named = readFileSync(path, "utf8")
+        expect(named.startsWith(profile === "gm" ? "kms:transit@gm:k1." : "kms:transit@k1.")).toBe(true)
+        expect(yield* at(path, false)).toBe(first)
+        writeFileSync(path, named.replace("transit@", ""))
+        expect(yield* at(path, false)).toBe(first)
+        writeFileSync(path, named.replace("transit@", "other@"))
+        expect((yield* Effect.flip(at(path, false))).detail).toContain("is wrapped by other, not by transit")
+      })
+    )
+  )
 
   it("is not made when the KMS is away, so that no store begins without its key", () =>
     start(

@@ -34,7 +34,7 @@ describe("a store whose keys a KMS wraps", () => {
         vi.stubEnv("VAULT_TOKEN", token)
         vi.stubEnv("SINGLE_WINDOW_KMS_KEY", "single-window")
         expect(yield* does("import", few)).toMatchObject({ status: 0 })
-        expect(readFileSync(join(here, "kms.db.key"), "utf8")).toMatch(/^kms:k1\./)
+        expect(readFileSync(join(here, "kms.db.key"), "utf8")).toMatch(/^kms:transit@k1\./)
         const whole = yield* does("accounts")
         expect(whole).toMatchObject({ status: 0, stdout: expect.stringContaining("ciq_bj_001") })
         expect((yield* Effect.promise(() => doctor("kms.db"))).key).toContain("KMS")

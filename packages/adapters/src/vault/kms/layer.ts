@@ -53,7 +53,10 @@ interface StoreKey {
   readonly suite: Suite
 }
 
-const marked = (profile: Profile) => (profile === "gm" ? `${KMS}${GM}` : KMS)
+/** What a key file begins with: the service that wrapped its key, which older files do not name, and the algorithms. */
+const marked = (profile: Profile, service: string | undefined) =>
+  `${KMS}${service === undefined ? "" : `${service}@`}${profile === "gm" ? GM : ""}`
+const mark = /^kms:(?:([a-z]+)@)?(gm:)?/
 
 /** Whether a key file says that its key is wrapped by a KMS. */
 export const isWrapped = (text: string): boolean => text.startsWith(KMS)
@@ -63,16 +66,20 @@ const storeKey = (kms: Kms, { create, path, profile }: KmsOptions["keyFile"]): E
     const wanted = profile ?? "aes"
     const found = yield* readOwnFile(path)
     if (found === undefined && !create) return yield* unavailable(`the key file ${path} is missing`)
-    if (found === undefined) yield* makeOwnFile(path, `${marked(wanted)}${(yield* newKey(kms, suites[wanted])).text}`)
+    if (found === undefined)
+      yield* makeOwnFile(path, `${marked(wanted, kms.service)}${(yield* newKey(kms, suites[wanted])).text}`)
     // Read again: of two processes that begin together both have the key of the one that was first.
     const text = ((yield* readOwnFile(path)) ?? "").trim()
     if (!isWrapped(text)) return yield* unavailable(`the key file ${path} holds no key that a KMS wraps`)
-    const theirs: Profile = text.startsWith(`${KMS}${GM}`) ? "gm" : "aes"
+    const [begins = "", service, gm] = mark.exec(text) ?? []
+    if (service !== undefined && kms.service !== undefined && service !== kms.service)
+      return yield* unavailable(`the key file ${path} is wrapped by ${service}, not by ${kms.service}`)
+    const theirs: Profile = gm === undefined ? "aes" : "gm"
     if (create && profile !== undefined && profile !== theirs)
       return yield* unavailable(
         `the key file ${path} is for the profile ${theirs}, and the new store is to begin with ${profile}`
       )
-    return { suite: suites[theirs], bytes: yield* unwrapped(kms, suites[theirs], text.slice(marked(theirs).length)) }
+    return { suite: suites[theirs], bytes: yield* unwrapped(kms, suites[theirs], text.slice(begins.length)) }
   })
 
 const make = (kms: Kms, { keep = 4096, keepFor = "10 minutes", keyFile }: KmsOptions) =>

@@ -99,6 +99,7 @@ export const transit = (options: TransitOptions): Effect.Effect<Kms, Unavailable
       return Effect.flatMap(post(new URL(`/v1/${mount}/${verb}/${key}`, url), headers, json), settled)
     }
     return {
+      service: "transit",
       wrap: (bytes) =>
         exchange(
           Effect.gen(function* () {
