@@ -239,7 +239,7 @@ export const en: Words = {
     notDurable: (place) =>
       `${place} opens, but the server does not wait for the disk (fsync, full_page_writes, synchronous_commit): a power cut takes acknowledged data with it`,
     memory: "in memory, not kept",
-    key: "the key is the one of the database",
+    key: "the key is the database's",
     keyUnknown: "not checked: the store does not open",
     policy: "the policy is valid",
     password: (milliseconds) => `one password hash takes ${milliseconds} ms`,
