@@ -68,8 +68,10 @@ export const FunnelView = ({ state, set, words }: Props) => {
   const journeys = Object.entries(counts.steps)
     .sort(([, a], [, b]) => b - a)
     .map(([step, number]) => [steps[step] ?? step, number] as const)
+  const stopped = begun.current && run._tag !== "Running" && at === undefined
   const lines = [
-    title(words.funnel),
+    // The status line tells of the Esc itself; that the numbers are not whole must stay where they are.
+    [...title(words.funnel), ...(stopped ? [span(`  ${words.stopped(counts.all)}`, "warn")] : [])],
     ...bars(funnel).map((line, index): Row => [...line, span(share(funnel[index]?.[1] ?? 0))]),
     blank,
     title(words.levels),
@@ -89,7 +91,7 @@ export const FunnelView = ({ state, set, words }: Props) => {
     run._tag === "Running"
       ? words.counting(counts.all)
       : at === undefined
-        ? words.stopped(counts.all)
+        ? ""
         : words.counted(counts.all, beijing(new Date(at).toISOString(), 19)) + below
   return (
     <Frame
