@@ -46,6 +46,15 @@ const history = async (username: string) => {
   return (JSON.parse(stdout) as { history: ReadonlyArray<{ event: string; reason?: string }> }).history
 }
 
+/** An account as it is told, deleted or not. */
+const account = async (username: string): Promise<unknown> => {
+  const asked = ["accounts", "--username", username, "--deleted", "--json", "--db", `sqlite:${store.db}`]
+  const { accounts } = JSON.parse((await singleWindow(asked)).stdout) as { accounts: ReadonlyArray<unknown> }
+  expect(accounts).toHaveLength(1)
+  return accounts[0]
+}
+let before: unknown
+
 it("the list is filtered, sorted and marked, and says why something cannot be done", async () => {
   await terminal.press("o")
   await terminal.until("命中 10/10")
@@ -77,7 +86,8 @@ it("the list is filtered, sorted and marked, and says why something cannot be do
   await terminal.until("已选 0")
 })
 
-it("a user is deleted only by its exact name and a reason, and one key brings it back", async () => {
+it("T10: a user is deleted only by its exact name and a reason, and cancel comes first", async () => {
+  before = await account("qi155")
   await find("qi155")
   await terminal.press("d")
   await terminal.until("什么也不删")
@@ -89,6 +99,7 @@ it("a user is deleted only by its exact name and a reason, and one key brings it
   terminal.type("离职")
   await terminal.until("[离职")
   await terminal.press("Tab")
+  let refused = 0
   for (const [typed, told] of [
     ["qi15", "还差 1 个字符"],
     ["QI155", "与用户名不一致"],
@@ -103,13 +114,22 @@ it("a user is deleted only by its exact name and a reason, and one key brings it
     await terminal.until("! 不能删除")
     await terminal.press("Shift-Tab", "Ctrl-u")
     await terminal.until("还差 5 个字符")
+    refused++
   }
   terminal.paste("qi155\r")
   await terminal.until("与用户名不一致")
+  await terminal.press("Ctrl-s")
+  await terminal.until("! 不能删除")
+  refused++
   await terminal.press("Backspace")
   await terminal.until("[v] 一致")
   await terminal.press("Tab", "Enter")
   await terminal.until("已删除 qi155")
+  expect(await account("qi155")).toMatchObject({ status: "deleted" })
+  console.log(`T10: ${refused} of 5 wrong names deleted nothing, the exact one did, Enter at once cancelled`)
+})
+
+it("T11: one key brings the deleted user back as it was, and both are in the journal", async () => {
   await terminal.press("z")
   await terminal.until("已恢复 qi155")
   await terminal.until("命中 1/10")
@@ -117,6 +137,8 @@ it("a user is deleted only by its exact name and a reason, and one key brings it
     { event: "AccountDeleted", reason: "离职", actor: expect.stringContaining("acct-") },
     { event: "AccountRestored" }
   ])
+  expect(await account("qi155")).toEqual(before)
+  console.log("T11: state equal to before, 2 of 2 events in the journal")
   await terminal.press("z")
   await terminal.until("没有删除过用户")
   await clear()
