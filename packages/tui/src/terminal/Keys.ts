@@ -104,6 +104,14 @@ const plain = (text: string): Read => {
   return { key: { type: "text", text: text.slice(0, end) }, length: end }
 }
 
+/** More than a person types between two looks at the keyboard. */
+const BURST = 256
+const sequences = new RegExp(`${ESC}(?:\\[[0-9;?<=>]*[ -/]*[@-~]|O[ -~])`, "g")
+
+/** Pasted without being marked: so much at once, and it is not a key held down that moves. */
+const isBurst = (text: string): boolean =>
+  text.length >= BURST && !text.includes(PASTE_BEGINS) && text.replace(sequences, "").length >= BURST
+
 const control = (character: string): KeyPress | undefined => {
   const name = byControl[character]
   if (name !== undefined) return { type: "key", name }
@@ -117,12 +125,15 @@ export interface KeyParser {
   /** Nothing more has come: a lone escape was the key of that name. */
   readonly flush: () => ReadonlyArray<KeyPress>
   readonly waits: () => boolean
+  /** A paste that nothing marks the end of is coming in. */
+  readonly bursts: () => boolean
 }
 
 /** Reads what a terminal sends (ECMA-48, xterm), pieces of it being cut anywhere. */
 export const keyParser = (): KeyParser => {
   let pending = ""
   let pasting: string | undefined
+  let burst = ""
 
   const read = (ended: boolean): ReadonlyArray<KeyPress> => {
     const keys: Array<KeyPress> = []
@@ -168,10 +179,22 @@ export const keyParser = (): KeyParser => {
 
   return {
     push: (piece) => {
+      // A break, a tab or an escape in it is none of the keys of those names, wherever the terminal cuts it.
+      if (burst !== "" || (pasting === undefined && isBurst(pending + piece))) {
+        burst += pending + piece
+        pending = ""
+        return []
+      }
       pending += piece
       return read(false)
     },
-    flush: () => read(true),
-    waits: () => pending !== "" && pasting === undefined
+    flush: () => {
+      if (burst === "") return read(true)
+      const text = burst
+      burst = ""
+      return [{ type: "paste", text }]
+    },
+    waits: () => burst !== "" || (pending !== "" && pasting === undefined),
+    bursts: () => burst !== ""
   }
 }

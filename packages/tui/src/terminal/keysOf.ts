@@ -3,6 +3,9 @@ import { type KeyPress, keyParser } from "./Keys.js"
 /** A lone escape is the key of that name when nothing follows it at once (milliseconds). */
 const ESCAPE_WAITS = 30
 
+/** An unmarked paste has ended when nothing more of it comes for so long (milliseconds). */
+const BURST_WAITS = 120
+
 type Listener = (press: KeyPress) => void
 
 /** Keys as they come from the terminal. Those typed before anybody listens wait. */
@@ -19,7 +22,7 @@ export const keysOf = (stdin: NodeJS.ReadStream): ((listener: Listener) => () =>
   stdin.on("data", (piece: string) => {
     clearTimeout(flushing)
     tell(parser.push(piece))
-    if (parser.waits()) flushing = setTimeout(() => tell(parser.flush()), ESCAPE_WAITS)
+    if (parser.waits()) flushing = setTimeout(() => tell(parser.flush()), parser.bursts() ? BURST_WAITS : ESCAPE_WAITS)
   })
   return (listener) => {
     listeners.add(listener)

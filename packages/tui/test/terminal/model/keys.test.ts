@@ -67,6 +67,18 @@ it("takes text with a line break inside for a paste even where pastes are not ma
   expect(read("abc\r")).toEqual([{ type: "text", text: "abc" }, key("Enter")])
 })
 
+it("takes hundreds of characters at once, and what follows before a pause, for one paste that is not marked", () => {
+  const parser = keyParser()
+  const text = `${"a".repeat(300)}\r\t${ESC}:quit\r`
+  expect(parser.push(text)).toEqual([])
+  expect(parser.push("\rb\r")).toEqual([])
+  expect(parser.waits()).toBe(true)
+  expect(parser.flush()).toEqual([{ type: "paste", text: `${text}\rb\r` }])
+  expect(parser.push("\r")).toEqual([key("Enter")])
+  expect(read(`${ESC}[B`.repeat(300))).toHaveLength(300)
+  expect(read(`${ESC}[200~${text}${ESC}[201~`)).toEqual([{ type: "paste", text }])
+})
+
 it("never fails and always ends, whatever comes", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary", maxLength: 20 }), { maxLength: 8 }), (pieces) => {
