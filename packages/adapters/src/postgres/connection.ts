@@ -103,9 +103,9 @@ export const open = (options: PostgresOptions): Effect.Effect<Opened, StoreUnava
       ),
       unavailable(place)
     )
-    const fail = (reason: string) => Effect.fail(new StoreUnavailable({ reason: `${place} ${reason}` }))
-    if (found?.encoding !== "UTF8") return yield* fail(`stores text as ${found?.encoding}, not as UTF8`)
+    const fail = (reason: string) => Effect.fail(new StoreUnavailable({ reason }))
+    if (found?.encoding !== "UTF8") return yield* fail(`${place} stores text as ${found?.encoding}, not as UTF8`)
     if (found?.settings !== "taken")
-      return yield* fail("does not take a connection's settings; go to the server itself, without a pooler")
+      return yield* fail(`${place} does not take a connection's settings; go to the server itself, without a pooler`)
     return { client, place, execute, inside }
   })

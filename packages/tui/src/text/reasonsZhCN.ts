@@ -40,6 +40,10 @@ const reasons: ReadonlyArray<readonly [reason: RegExp, told: Told]> = [
   ],
   [/^(.+) cannot be migrated: (.+)$/, (place, why) => `${place} 不能升级：${why}`],
   [/^(.+) stores text as (.+), not as UTF8$/, (place, encoding) => `${place} 的字符编码是 ${encoding}，不是 UTF8`],
+  [
+    /^(.+) does not take a connection's settings; go to the server itself, without a pooler$/,
+    (place) => `${place} 不接受连接的设置，请不经连接池直接连接服务器`
+  ],
   [/^the address of PostgreSQL is not (.+)$/, (form) => `PostgreSQL 的地址应为 ${form}`],
   [/^(.+) is held up by others$/, (place) => `${place} 正被其他操作占用`],
   [/^(.+) has no connection free$/, (place) => `${place} 没有空闲的连接`],
@@ -70,6 +74,10 @@ const reasons: ReadonlyArray<readonly [reason: RegExp, told: Told]> = [
   [/^the store has lost the check value of its key$/, () => "存储丢失了密钥的校验值"],
   [/^the key is not the one this store was written with$/, () => "密钥不是写入该存储时所用的密钥"],
   [/^the vault's key cannot be had$/, () => "得不到密钥"],
+  [
+    /^what is to name the key file looks like a key itself, and is not repeated$/,
+    () => "应写密钥文件名之处像是写了密钥本身，此处不重复"
+  ],
   [/^the key file (.+) is missing$/, (file) => `密钥文件 ${file} 不存在`],
   [
     /^the key file (.+) is open to other users: .*$/,
