@@ -78,6 +78,10 @@ const reasons: ReadonlyArray<readonly [reason: RegExp, told: Told]> = [
     /^what is to name the key file looks like a key itself, and is not repeated$/,
     () => "应写密钥文件名之处像是写了密钥本身，此处不重复"
   ],
+  [
+    /^the key file (.+) is wrapped by (.+), not by (.+)$/,
+    (file, wrapped, asked) => `密钥文件 ${file} 由 ${wrapped} 包裹，不是 ${asked}`
+  ],
   [/^the key file (.+) is missing$/, (file) => `密钥文件 ${file} 不存在`],
   [
     /^the key file (.+) is open to other users: .*$/,
