@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { defineConfig, type Plugin } from "vitest/config"
 
@@ -22,7 +23,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     // Files share a process: loading Effect anew for each would take longer than the tests.
-    poolOptions: { forks: { isolate: false } },
+    // Two at a time on two cores as well: many wait for programs that they have started.
+    poolOptions: { forks: { isolate: false, maxForks: Math.max(2, availableParallelism() - 1), minForks: 1 } },
     testTimeout: 30_000,
     // Stores and programs are made there, on machines that are busy with other things.
     hookTimeout: 60_000,
