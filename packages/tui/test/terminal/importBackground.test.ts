@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type DemoStore, demoStore } from "./rig/demoStore.js"
+import { triedOut } from "./rig/importForm.js"
 import { openTerminal } from "./rig/openTerminal.js"
 
 const ROWS = 6000
@@ -25,16 +26,7 @@ it("an import goes on when its screen is left and when the session locks, and it
     args: ["--as", "staff:li/supervisor"],
     env: { SINGLE_WINDOW_IDLE_MINUTES: "0.04" }
   })
-  await terminal.until("全部帐号")
-  await terminal.press("m")
-  await terminal.until("[ 试运行 ]")
-  terminal.type(file)
-  await terminal.until("rows.csv")
-  await terminal.press("Tab")
-  terminal.type("迁移批次三")
-  await terminal.until("[迁移批次三")
-  await terminal.press("Enter")
-  await terminal.until(`可导入 ${ROWS}`)
+  await triedOut(terminal, { file, reason: "迁移批次三", says: `可导入 ${ROWS}` })
   await terminal.press("Enter")
   await terminal.until(/成功 [1-9]/)
   await terminal.press("Esc")

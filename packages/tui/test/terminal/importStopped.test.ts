@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { singleWindow } from "../cli/single-window.js"
 import { type DemoStore, demoStore } from "./rig/demoStore.js"
+import { triedOut } from "./rig/importForm.js"
 import { openTerminal } from "./rig/openTerminal.js"
 
 const ROWS = 300
@@ -34,16 +35,7 @@ const stored = async (): Promise<ReadonlyArray<string>> =>
 /** Up to where the import has begun. */
 const importing = async () => {
   const terminal = openTerminal({ db: store.db, args: ["--as", "staff:li/supervisor"] })
-  await terminal.until("全部帐号")
-  await terminal.press("m")
-  await terminal.until("[ 试运行 ]")
-  terminal.type(file)
-  await terminal.until("rows.csv")
-  await terminal.press("Tab")
-  terminal.type("迁移批次二")
-  await terminal.until("[迁移批次二")
-  await terminal.press("Enter")
-  await terminal.until("以前已导入")
+  await triedOut(terminal, { file, reason: "迁移批次二", says: "以前已导入" })
   await terminal.press("Enter")
   return terminal
 }
