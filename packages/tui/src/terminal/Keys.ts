@@ -108,9 +108,29 @@ const plain = (text: string): Read => {
 const BURST = 256
 const sequences = new RegExp(`${ESC}(?:\\[[0-9;?<=>]*[ -/]*[@-~]|O[ -~])`, "g")
 
-/** Pasted without being marked: so much at once, and it is not a key held down that moves. */
-const isBurst = (text: string): boolean =>
-  text.length >= BURST && !text.includes(PASTE_BEGINS) && text.replace(sequences, "").length >= BURST
+/** More than fingers type between two looks, and then a line break; an input method hands over a word at once, and Enter comes later. */
+const FINGERS = 4
+const fingers = (text: string): number => {
+  let count = 0
+  for (const character of text) if (!isControl(character.codePointAt(0) ?? 0)) count += character <= "\u007e" ? 1 : 3
+  return count
+}
+
+/** Pasted without being marked: so much at once, or a line break with it, and it is not a key held down that moves. */
+const isBurst = (text: string): boolean => {
+  if (text.includes(PASTE_BEGINS)) return false
+  const typed = text.replace(sequences, "")
+  return typed.length >= BURST || (/[\r\n]/.test(typed) && fingers(typed) > FINGERS)
+}
+
+/** Text that came at once and may be the first piece of a paste: the line break is in the next one. */
+const mayGoOn = (piece: string): boolean => !piece.includes(ESC) && fingers(piece) > FINGERS
+
+/** A line break alone: the key, unless it is a piece of a paste. */
+const isEnter = (text: string): boolean => text === "\r" || text === "\n"
+
+/** Keys are commands here, and so many different ones at once are a text that somebody pasted or an input method handed over. */
+export const isTextOfNoKeys = (text: string): boolean => fingers(text) > FINGERS && new Set(text).size > 1
 
 const control = (character: string): KeyPress | undefined => {
   const name = byControl[character]
@@ -127,6 +147,8 @@ export interface KeyParser {
   readonly waits: () => boolean
   /** A paste that nothing marks the end of is coming in. */
   readonly bursts: () => boolean
+  /** What came last may go on: the next piece is a part of it when it comes before the pause that `flush` tells of. */
+  readonly open: () => boolean
 }
 
 /** Reads what a terminal sends (ECMA-48, xterm), pieces of it being cut anywhere. */
@@ -134,6 +156,7 @@ export const keyParser = (): KeyParser => {
   let pending = ""
   let pasting: string | undefined
   let burst = ""
+  let open = false
 
   const read = (ended: boolean): ReadonlyArray<KeyPress> => {
     const keys: Array<KeyPress> = []
@@ -180,21 +203,27 @@ export const keyParser = (): KeyParser => {
   return {
     push: (piece) => {
       // A break, a tab or an escape in it is none of the keys of those names, wherever the terminal cuts it.
-      if (burst !== "" || (pasting === undefined && isBurst(pending + piece))) {
-        burst += pending + piece
+      const whole = pending + piece
+      const goesOn = open && /[\r\n]/.test(piece) && !whole.includes(PASTE_BEGINS)
+      if (burst !== "" || (pasting === undefined && (goesOn || isBurst(whole)))) {
+        burst += whole
         pending = ""
+        open = false
         return []
       }
-      pending += piece
+      open = pasting === undefined && (open || mayGoOn(piece))
+      pending = whole
       return read(false)
     },
     flush: () => {
-      if (burst === "") return read(true)
+      open = false
       const text = burst
       burst = ""
-      return [{ type: "paste", text }]
+      if (isEnter(text)) return [{ type: "key", name: "Enter" }]
+      return text === "" ? read(true) : [{ type: "paste", text }]
     },
     waits: () => burst !== "" || (pending !== "" && pasting === undefined),
-    bursts: () => burst !== ""
+    bursts: () => burst !== "" && !isEnter(burst),
+    open: () => open
   }
 }

@@ -6,6 +6,9 @@ const ESCAPE_WAITS = 30
 /** An unmarked paste has ended when nothing more of it comes for so long (milliseconds). */
 const BURST_WAITS = 120
 
+/** A text that came at once may go on in another piece for so long (milliseconds). */
+const PIECE_WAITS = 15
+
 type Listener = (press: KeyPress) => void
 
 /** Keys as they come from the terminal. Those typed before anybody listens wait. */
@@ -22,7 +25,8 @@ export const keysOf = (stdin: NodeJS.ReadStream): ((listener: Listener) => () =>
   stdin.on("data", (piece: string) => {
     clearTimeout(flushing)
     tell(parser.push(piece))
-    if (parser.waits()) flushing = setTimeout(() => tell(parser.flush()), parser.bursts() ? BURST_WAITS : ESCAPE_WAITS)
+    const pause = parser.bursts() ? BURST_WAITS : parser.waits() ? ESCAPE_WAITS : PIECE_WAITS
+    if (parser.waits() || parser.open()) flushing = setTimeout(() => tell(parser.flush()), pause)
   })
   return (listener) => {
     listeners.add(listener)

@@ -1,10 +1,12 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react"
-import type { KeyPress } from "./Keys.js"
+import { isTextOfNoKeys, type KeyPress } from "./Keys.js"
 import type { KeyTarget } from "./Shell.js"
 
-/** Letters that are commands come one by one. */
+/** Letters that are commands come one by one; a whole text is no command. */
 const split = ({ text }: Extract<KeyPress, { readonly type: "text" }>): ReadonlyArray<KeyPress> =>
-  Array.from(text, (character) => ({ type: "text", text: character }))
+  isTextOfNoKeys(text)
+    ? [{ type: "paste", text }]
+    : Array.from(text, (character) => ({ type: "text", text: character }))
 
 /** Each key meets the screen as the key before it left it: one at a time, after what it changed has been drawn. */
 export const useKeyQueue = (

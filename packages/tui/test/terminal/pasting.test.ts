@@ -18,16 +18,21 @@ const harm = (first: string): string =>
 const place = (terminal: RigTerminal) => ({ path: terminal.screen()[1], row: terminal.cursor().y })
 const line = (terminal: RigTerminal) => terminal.screen()[terminal.cursor().y] ?? ""
 
-/** Both ways of pasting into the field in focus: it holds what fits, and nothing else has happened. */
+/** As many as would be typed in a moment. */
+const little = (first: string): string => `${first}\r:quit\r`
+
+/** Every way of pasting into the field in focus: it holds what fits, and nothing else has happened. */
 const pastedInto = async (terminal: RigTerminal, name: string) => {
   await terminal.until(() => terminal.cursor().visible)
   const before = place(terminal)
-  for (const [first, paste] of [
-    ["marked", terminal.paste],
-    ["raw", terminal.type]
+  for (const [first, paste, text] of [
+    ["marked", terminal.paste, harm],
+    ["raw", terminal.type, harm],
+    ["little marked", terminal.paste, little],
+    ["little raw", terminal.type, little]
   ] as const) {
     const log = terminal.bytes().length
-    paste(harm(first))
+    paste(text(first))
     await terminal.until(() => terminal.bytes().length > log && /quit|OQ/.test(line(terminal)))
     // What was sent after it arrives after it: nothing of the paste is still on its way.
     await terminal.press("End", "Ctrl-u")
@@ -39,7 +44,7 @@ const pastedInto = async (terminal: RigTerminal, name: string) => {
     await terminal.press("End", "Ctrl-u")
     await terminal.until(() => !line(terminal).includes("alive"))
   }
-  console.log(`T6: ${name}: 2 of 2 pastes of 10 kB did nothing but fill the field`)
+  console.log(`T6: ${name}: 4 of 4 pastes, of 10 kB and of one line, did nothing but fill the field`)
 }
 
 it("T6: a paste into the log-in submits nothing", async () => {
@@ -88,5 +93,24 @@ it("T6: a paste into an edit or a reason of an administrator saves and deletes n
   await terminal.press("Tab")
   await terminal.until(() => line(terminal).includes("原因"))
   await pastedInto(terminal, "reason of a deletion")
+  await terminal.close()
+})
+
+it("T6: a text that is not marked runs nothing where letters are commands", async () => {
+  const terminal = openTerminal({ db: store.db })
+  await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
+  await terminal.until("接下来")
+  await terminal.press("o")
+  await terminal.until("命中 10/10")
+  const before = terminal.screen().slice(0, 20)
+  const texts = ["dzaps", "a z\r:quit\r", "n\rabcdef", "王小明", "zhang\t110101\r"]
+  for (const text of texts) {
+    terminal.type(text)
+    await terminal.until("粘贴")
+    expect([text, terminal.screen().slice(0, 20)]).toEqual([text, before])
+    await terminal.press("j", "k")
+    await terminal.until((screen) => !screen.includes("粘贴"))
+  }
+  console.log(`T6: ${texts.length} texts sent at once to a list of operators ran nothing`)
   await terminal.close()
 })

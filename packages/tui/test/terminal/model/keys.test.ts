@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { type KeyPress, keyParser } from "../../../src/terminal/Keys.js"
+import { isTextOfNoKeys, type KeyPress, keyParser } from "../../../src/terminal/Keys.js"
 
 const ESC = "\u001b"
 const read = (...pieces: ReadonlyArray<string>): ReadonlyArray<KeyPress> => {
@@ -65,6 +65,60 @@ it("takes a lone escape for the key once nothing follows", () => {
 it("takes text with a line break inside for a paste even where pastes are not marked", () => {
   expect(read("王小明\r110101")).toEqual([{ type: "paste", text: "王小明\r110101" }])
   expect(read("abc\r")).toEqual([{ type: "text", text: "abc" }, key("Enter")])
+})
+
+/** Everything that would be done, were a paste taken for keys. */
+const harms = (keys: ReadonlyArray<KeyPress>) => keys.filter(({ type }) => type === "key")
+
+it("T6: takes a text with a line break in it for a paste, however few characters it has and wherever it is cut", () => {
+  let pastes = 0
+  const letters = fc.string({ unit: fc.constantFrom(..."ad1:q王小 "), minLength: 5, maxLength: 60 })
+  const rest = fc.string({ unit: fc.constantFrom(..."aq:王1\r\n\t"), minLength: 1, maxLength: 60 })
+  fc.assert(
+    fc.property(letters, rest, fc.array(fc.nat(60), { maxLength: 4 }), (first, behind, cuts) => {
+      // A text whose first piece is more than fingers type; the pieces come one after the other.
+      const text = `${first}\r${behind}`
+      const places = [...new Set(cuts.map((cut) => 5 + cut))].filter((cut) => cut < text.length).sort((a, b) => a - b)
+      const pieces = [0, ...places].map((from, at) => text.slice(from, places[at]))
+      // What stands before the break may have been told as text already; all else is a paste.
+      const keys = read(...pieces)
+      expect([pieces, keys.map(({ type }) => type).filter((type) => type === "key")]).toEqual([pieces, []])
+      expect(keys.map((press) => (press.type === "key" ? "" : press.text)).join("")).toBe(text)
+      pastes++
+    }),
+    { numRuns: 2000 }
+  )
+  console.log(`T6: ${pastes} of ${pastes} texts with a line break in them, cut at random, gave no key`)
+})
+
+it("T6: takes what fingers and key repeat send for keys", () => {
+  expect(harms(read("12\r"))).toEqual([key("Enter")])
+  expect(harms(read("abcd\r"))).toEqual([key("Enter")])
+  expect(read("abcde\r")).toEqual([{ type: "paste", text: "abcde\r" }])
+  expect(read("王明\r")).toEqual([{ type: "paste", text: "王明\r" }])
+  expect(read("zhang\t110101\r")).toEqual([{ type: "paste", text: "zhang\t110101\r" }])
+  expect(read("\rabcde")).toEqual([{ type: "paste", text: "\rabcde" }])
+  expect(harms(read("\r\r\r\r\r\r"))).toHaveLength(6)
+  expect(read(`${ESC}[B`.repeat(9).concat("\r"))).toHaveLength(10)
+  expect(read("j".repeat(40))).toEqual([{ type: "text", text: "j".repeat(40) }])
+})
+
+it("T6: takes a line break that comes alone, right behind a word and with nothing after it, for Enter", () => {
+  const parser = keyParser()
+  expect(parser.push("中文公司")).toEqual([{ type: "text", text: "中文公司" }])
+  expect([parser.waits(), parser.open()]).toEqual([false, true])
+  expect(parser.push("\r")).toEqual([])
+  expect([parser.waits(), parser.bursts()]).toEqual([true, false])
+  expect(parser.flush()).toEqual([key("Enter")])
+  expect(parser.push("中文公司")).toHaveLength(1)
+  expect(parser.flush()).toEqual([])
+  expect(parser.push("\r")).toEqual([key("Enter")])
+})
+
+it("T6: where letters are commands, more of them at once than fingers type is no command", () => {
+  for (const text of ["dzaps", ":quit", "王小明", "aaaab"]) expect([text, isTextOfNoKeys(text)]).toEqual([text, true])
+  for (const text of ["d", "、", "oj", "jjjjjjjjjj", "   ", "abcd"])
+    expect([text, isTextOfNoKeys(text)]).toEqual([text, false])
 })
 
 it("takes hundreds of characters at once, and what follows before a pause, for one paste that is not marked", () => {
