@@ -72,7 +72,8 @@ export const writeReport = <E, R>(
     Effect.tryPromise({ try: promise, catch: (cause) => new ReportNotWritten({ path, cause }) })
   const unfinished = `${path}.${process.pid}.unfinished`
   return Effect.acquireUseRelease(
-    attempt(() => open(unfinished, "w", 0o600)),
+    // Whatever lies there already, such as a link to another file, is removed and not written through.
+    attempt(() => rm(unfinished, { force: true }).then(() => open(unfinished, "wx", 0o600))),
     (file) =>
       attempt(() => file.appendFile(`\uFEFF${reportColumns.join(",")}\r\n`)).pipe(
         Effect.zipRight(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -100,6 +100,16 @@ describe("the report of a screening", () => {
       assert.isFalse(readdirSync(folder).some((name) => name.startsWith("broken")))
       const nowhere = yield* Effect.flip(writeReport(join(folder, "no", "where.csv"), Stream.make(row("a"))))
       assert.instanceOf(nowhere, ReportNotWritten)
+    }).pipe(Effect.runPromise))
+
+  it("writes through no link that was laid where it grows", () =>
+    Effect.gen(function* () {
+      const [path, other] = [join(folder, "linked.csv"), join(folder, "other")]
+      writeFileSync(other, "whole")
+      symlinkSync(other, `${path}.${process.pid}.unfinished`)
+      yield* writeReport(path, Stream.make(row("a")))
+      assert.strictEqual(readFileSync(other, "utf8"), "whole")
+      assert.include(readFileSync(path, "utf8"), "a,2,ready")
     }).pipe(Effect.runPromise))
 
   it("says in both languages what is wrong with a file, and shows of a header only what can be seen", () => {
