@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs"
+import { constants, createReadStream } from "node:fs"
 import { open } from "node:fs/promises"
 import { extname } from "node:path"
 import type { MigratedColumn } from "@single-window/core"
@@ -35,7 +35,8 @@ export const linesIn = (path: string) => linesOf(createReadStream(path, { highWa
 
 /** The first bytes of a regular file; a pipe is refused, since a file is read more than once. */
 const headOf = async (path: string): Promise<Uint8Array | MigrationFileRefused> => {
-  const file = await open(path, "r")
+  // Opening a pipe that nobody writes to would wait, and a thread of the process with it.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     if (!(await file.stat()).isFile()) return refuseFile("not-a-file")
     const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(4), position: 0 })

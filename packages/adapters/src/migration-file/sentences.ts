@@ -23,10 +23,12 @@ const sentences: Readonly<Record<MigrationFileProblem, Sentence>> = {
 
 const longestName = 40
 const namesShown = 5
+/** No name of a column has so many digits: they are somebody's. */
+const longNumber = /\p{Nd}{6,}/gu
 
 /** A header is whatever stood in the file, so of a name only what can be seen is shown, and not too much of it. */
 const shown = (name: string): string => {
-  const visible = Array.from(name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "�"))
+  const visible = Array.from(name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "�").replace(longNumber, "***"))
   return visible.length > longestName ? `${visible.slice(0, longestName).join("")}…` : visible.join("")
 }
 

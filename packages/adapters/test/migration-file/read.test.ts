@@ -1,8 +1,15 @@
+import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, describe, it } from "@effect/vitest"
-import { inspect, MigrationFileRefused, read, rowsOf } from "@single-window/adapters/migration-file"
+import {
+  fileProblemSentence,
+  inspect,
+  MigrationFileRefused,
+  read,
+  rowsOf
+} from "@single-window/adapters/migration-file"
 import { type MigratedRow, migratedColumns, type RowRead } from "@single-window/core"
 import { parse } from "csv-parse/sync"
 import { Chunk, Effect, Either, Stream } from "effect"
@@ -128,6 +135,29 @@ describe("a file of migrated accounts, read", () => {
       at(2, "u1", "ciq", "one\ntwo"),
       at(4, "u2")
     ])
+  })
+
+  it("hands on nothing of a first line that is no header: it may be a key, or somebody's data", async () => {
+    const lines = [
+      "HeVQ2gOnc6QNiBhk94eihCtaflHCMDlhtQHL2OI3UOw=",
+      "PATH=/usr/bin",
+      "示例甲,11010519491231002X,13800000000"
+    ]
+    for (const line of lines) {
+      const refused = await problemOf(`${line}\n${line}\n`)
+      assert.deepStrictEqual([refused.problem, refused.columns], ["unknown-column", []])
+    }
+    const named = await problemOf("Username,Source\n")
+    assert.deepStrictEqual(named.columns, ["Username", "Source"])
+    const beside = await problemOf("username,11010519491231002X\n")
+    assert.notMatch(fileProblemSentence(beside, "en"), /\d{6}/)
+  })
+
+  it("does not wait for a pipe that nobody writes to", async () => {
+    const pipe = `${fileOf("")}.pipe`
+    execFileSync("mkfifo", [pipe])
+    const refused = await Effect.runPromise(Effect.flip(Effect.timeout(inspect(pipe), 2000)))
+    assert.deepStrictEqual(refused, new MigrationFileRefused({ problem: "not-a-file", columns: [] }))
   })
 
   it("says in one word what is wrong with a header", async () => {
