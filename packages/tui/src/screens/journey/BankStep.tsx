@@ -44,9 +44,9 @@ export const BankStep = (props: StepProps) => {
     door.execute("CompleteBankUkey", { parameters }, envelopeOf(route))
   const { redirect } = state
   const begun = useRef<string | undefined>(undefined)
-  const ready = (startAt: string) => set((then) => ({ ...then, startAt }))
+  const ready = (startAt: string | undefined) => set((then) => ({ ...then, listened: true, startAt }))
   const wait = () => {
-    if (redirect === undefined) return
+    if (redirect === undefined && until <= Date.now()) return
     waiting.start(listening(bank, redirect, Math.max(1000, until - Date.now()), ready, complete), {
       done: (answer) => answer !== undefined && accept(answer),
       refused: refuse
@@ -54,10 +54,12 @@ export const BankStep = (props: StepProps) => {
   }
   const latest = useRef(wait)
   latest.current = wait
-  // Once for each request; whoever left and came back has the same request, and waits for it again.
+  // Once for each request; whoever left and came back has the same request, and waits for it again. So does a program that was
+  // opened anew: its address is gone, but a browser may be at the bank already.
   useEffect(() => {
-    if (redirect === undefined || bank === "" || begun.current === redirect.url) return
-    begun.current = redirect.url
+    const request = redirect?.url ?? ""
+    if (bank === "" || begun.current === request) return
+    begun.current = request
     latest.current()
   }, [redirect, bank])
   const restart = () =>
@@ -68,7 +70,7 @@ export const BankStep = (props: StepProps) => {
     }))
   const mock = useMockBank(words, (parameters) => submit(complete(parameters)))
   // The configuration sends the browser back to this machine, and somebody listens there now.
-  const here = state.startAt !== undefined
+  const here = state.listened
   const listens = here && waiting.run._tag === "Running"
   const address = state.startAt ?? redirect?.url
   const actions: ReadonlyArray<Action> = [

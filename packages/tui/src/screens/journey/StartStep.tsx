@@ -40,7 +40,7 @@ export const StartStep = (props: StepProps) => {
         { method: route.method, ...(route.method === "bank-ukey" ? { bank } : {}) },
         envelopeOf(route)
       ),
-      (next, { redirect }) => ({ ...next, redirect, startAt: undefined })
+      (next, { redirect }) => ({ ...next, redirect, listened: false, startAt: undefined })
     )
   const other = subject.details.journey
   const columns = bodySize(size).columns

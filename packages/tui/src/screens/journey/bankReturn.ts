@@ -9,9 +9,9 @@ import { Outside } from "../../outside/Outside.js"
  */
 export const listening = <A>(
   bank: string,
-  redirect: BankRedirect,
+  redirect: BankRedirect | undefined,
   milliseconds: number,
-  ready: (startAt: string) => void,
+  ready: (startAt: string | undefined) => void,
   came: (parameters: Readonly<Record<string, string>>) => Effect.Effect<A, Refusal, Everything>
 ): Effect.Effect<A | undefined, Refusal, Everything> =>
   Effect.gen(function* () {
@@ -22,11 +22,14 @@ export const listening = <A>(
     const { banks, returnListener } = yield* Effect.promise(() => import("@single-window/adapters/bank-ukey"))
     const protocol = banks.find(({ code }) => code === bank)
     if (protocol === undefined) return undefined
-    const listener = yield* Effect.mapError(
+    const listening = Effect.mapError(
       returnListener({ bank: protocol, at: returnUrl, timeout: milliseconds }),
       verifierUnavailable
     )
-    ready(listener.startAt(redirect))
+    // Without an address to open nobody asked for it: another program that listens there already is no trouble.
+    const listener = yield* redirect === undefined ? Effect.orElseSucceed(listening, () => undefined) : listening
+    if (listener === undefined) return undefined
+    ready(redirect === undefined ? undefined : listener.startAt(redirect))
     const parameters = yield* Effect.mapError(listener.returned, verifierUnavailable)
     return yield* came(parameters)
   }).pipe(Effect.scoped)

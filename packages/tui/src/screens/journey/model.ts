@@ -1,6 +1,6 @@
 import type { BankRedirect, JourneyStep, JourneyView, Method, Refusal, SecurityLevel } from "@single-window/core"
 import { maskDocumentNumber } from "@single-window/core/identifiers"
-import { type FormState, form, valueOf, withValue } from "../../form/Form.js"
+import { type FormState, form, valueOf, withFocus, withValue } from "../../form/Form.js"
 import { type AccountRoute, type ActingState, actingForm } from "../acting/model.js"
 import type { JourneyFacts, Subject } from "../acting/subject.js"
 import { type IdentityForm, identityForm, identityNames } from "../identity/model.js"
@@ -50,6 +50,8 @@ export interface JourneyState {
   readonly sent?: { readonly to: string; readonly retryAt: number } | undefined
   readonly identity?: IdentityForm
   readonly redirect?: BankRedirect | undefined
+  /** Whether this machine has waited for the browser to come back. */
+  readonly listened: boolean
   /** The address on this machine that takes the browser to the bank. */
   readonly startAt?: string | undefined
 }
@@ -64,7 +66,8 @@ export const initial = (route: JourneyRoute): JourneyState => ({
   enterprise: form(enterpriseItems(undefined)),
   ctid: false,
   dates: form(datesItems(undefined)),
-  bankCard: form(bankCardItems)
+  bankCard: form(bankCardItems),
+  listened: false
 })
 
 /** Where the account stands, as it is stored: a screen that is opened anew goes on there. */
@@ -80,6 +83,11 @@ export const loaded = (state: JourneyState, subject: Subject, method: Method): J
     subject,
     step: stored,
     start: bank === "" ? begun : state.start,
+    // A code that was sent is all that is wanted, by a screen that was opened anew.
+    bankCard:
+      state.subject === undefined && subject.facts.code !== undefined
+        ? withFocus(state.bankCard, "code")
+        : state.bankCard,
     identity: state.identity ?? identityForm({ policy: subject.policy, today: subject.today })
   }
 }
