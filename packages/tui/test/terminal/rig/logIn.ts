@@ -27,6 +27,9 @@ export const logIn = async (terminal: RigTerminal, username: string, password: s
   terminal.type(password)
   await terminal.until("*".repeat(password.length))
   await terminal.press("Tab")
-  terminal.type(answerOf(terminal.text()))
+  const answer = answerOf(terminal.text())
+  terminal.type(answer)
+  // A key in one piece with a text would be a paste.
+  await terminal.until(`[${answer} `)
   await terminal.press("Enter")
 }
