@@ -68,6 +68,7 @@ export const App = (props: AppProps) => {
   const kept = useRef(new Set<() => void>())
   const [background, setBackground] = useState<Readonly<Record<Language, string>>>()
   const armed = useRef(0)
+  const waiting = useRef<Array<KeyPress>>([])
   const words = terminalWords[language]
   const place = Navigation.top(navigation)
   const shown = useRef(place.route)
@@ -92,7 +93,14 @@ export const App = (props: AppProps) => {
   const back = useCallback(() => move(Navigation.popped), [move])
   const park = useCallback(() => move(Navigation.parked), [move])
   // Whoever opens a demonstration comes in as staff by one key; elsewhere it is the host that says who is there.
-  const gate = wires.gate ?? (mocked ? () => true : undefined)
+  const known = wires.gate ?? (mocked ? () => true : undefined)
+  // Keys that whoever was there before typed ahead are not of the one who was recognised since.
+  const gate: Gate | undefined =
+    known &&
+    ((who) => {
+      waiting.current.splice(0)
+      return known(who)
+    })
   const stopKept = () => {
     for (const stop of [...kept.current]) stop()
   }
@@ -113,6 +121,7 @@ export const App = (props: AppProps) => {
     lock: () => {
       setHelping(false)
       setCommand(undefined)
+      waiting.current.splice(0)
       lock()
     }
   })
@@ -202,7 +211,7 @@ export const App = (props: AppProps) => {
     return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
   }
 
-  useKeyQueue(wires.onKey, keyboard, press)
+  useKeyQueue(wires.onKey, keyboard, press, waiting)
 
   const crumbs = useMemo(
     () =>

@@ -1,3 +1,5 @@
+import { closeSync, constants, openSync, readSync } from "node:fs"
+
 const ESC = "\u001b"
 
 /** The alternate screen, so that nothing of it stays in the scrollback; pastes come marked as such. */
@@ -19,23 +21,41 @@ const hush = (): (() => void) => {
   }
 }
 
-/** A signal of the keyboard while something else has the terminal is not for this program; it arrives a moment later. */
+/** Signals of the keyboard while something else has the terminal are not for this program; they arrive a moment later. */
 const LATER = 100
+const fromKeyboard = ["SIGINT", "SIGQUIT"] as const
 
 let asides = 0
-let listeners: ReadonlyArray<NodeJS.SignalsListener> = []
+let listeners: ReadonlyArray<readonly [(typeof fromKeyboard)[number], NodeJS.SignalsListener]> = []
 const nothing = () => undefined
 
 const deafen = () => {
   if (asides++ > 0) return
-  listeners = process.listeners("SIGINT") as ReadonlyArray<NodeJS.SignalsListener>
-  process.removeAllListeners("SIGINT").on("SIGINT", nothing)
+  listeners = fromKeyboard.flatMap((signal) =>
+    process.listeners(signal).map((listener) => [signal, listener as NodeJS.SignalsListener] as const)
+  )
+  for (const signal of fromKeyboard) process.removeAllListeners(signal).on(signal, nothing)
 }
 
 const hear = () => {
   if (--asides > 0) return
-  process.removeListener("SIGINT", nothing)
-  for (const listener of listeners) process.once("SIGINT", listener)
+  for (const signal of fromKeyboard) process.removeListener(signal, nothing)
+  for (const [signal, listener] of listeners) process.once(signal, listener)
+}
+
+/** Takes what was typed for something else, and not read by it, out of the terminal. */
+const drain = () => {
+  const rest = Buffer.alloc(4096)
+  let terminal: number | undefined
+  try {
+    terminal = openSync("/dev/tty", constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
+    while (readSync(terminal, rest) > 0) rest.fill(0)
+  } catch {
+    // Nothing is left, or there is no such thing here.
+  } finally {
+    rest.fill(0)
+    if (terminal !== undefined) closeSync(terminal)
+  }
 }
 
 /** Gives the terminal away for as long as something lasts, on the screen that was there before, and takes it back. */
@@ -48,6 +68,7 @@ export const aside = <A>(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, u
     return use()
   } finally {
     stdin.setRawMode(true)
+    drain()
     stdin.resume()
     stdout.write(ENTER)
     // What waits is looked at after timers and before this, however late the timer is.

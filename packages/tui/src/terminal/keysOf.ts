@@ -11,15 +11,23 @@ const PIECE_WAITS = 15
 
 type Listener = (press: KeyPress) => void
 
+export interface Keys {
+  readonly onKey: (listener: Listener) => () => void
+  /** Does what somebody else may be at the terminal after: what came with the key before that is none of theirs. */
+  readonly handingOver: <A>(use: () => A) => A
+}
+
 /** Keys as they come from the terminal. Those typed before anybody listens wait. */
-export const keysOf = (stdin: NodeJS.ReadStream): ((listener: Listener) => () => void) => {
+export const keysOf = (stdin: NodeJS.ReadStream): Keys => {
   const listeners = new Set<Listener>()
   const early: Array<KeyPress> = []
-  const parser = keyParser()
+  let parser = keyParser()
+  let times = 0
   let flushing: NodeJS.Timeout | undefined
   const tell = (keys: ReadonlyArray<KeyPress>) => {
-    if (listeners.size === 0) early.push(...keys)
-    else for (const key of keys) for (const listener of listeners) listener(key)
+    if (listeners.size === 0) return void early.push(...keys)
+    const before = times
+    for (const key of keys) for (const listener of listeners) if (times === before) listener(key)
   }
   stdin.setEncoding("utf8")
   stdin.on("data", (piece: string) => {
@@ -28,9 +36,18 @@ export const keysOf = (stdin: NodeJS.ReadStream): ((listener: Listener) => () =>
     const pause = parser.bursts() ? BURST_WAITS : parser.waits() ? ESCAPE_WAITS : PIECE_WAITS
     if (parser.waits() || parser.open()) flushing = setTimeout(() => tell(parser.flush()), pause)
   })
-  return (listener) => {
-    listeners.add(listener)
-    tell(early.splice(0))
-    return () => void listeners.delete(listener)
+  return {
+    onKey: (listener) => {
+      listeners.add(listener)
+      tell(early.splice(0))
+      return () => void listeners.delete(listener)
+    },
+    handingOver: (use) => {
+      times++
+      clearTimeout(flushing)
+      parser = keyParser()
+      early.splice(0)
+      return use()
+    }
   }
 }

@@ -45,7 +45,7 @@ export const open = async (
 
   const leave = takeScreen(stdin, stdout)
   const painting = painter((bytes) => void stdout.write(bytes), sizeOf(stdout))
-  const onKey = keysOf(stdin)
+  const { onKey, handingOver } = keysOf(stdin)
   const screenReader = environment.INK_SCREEN_READER === "true"
   const theme: ThemeName = (environment.NO_COLOR ?? "") === "" ? "colour" : "none"
   const looks = { size: sizeOf(stdout), language, theme, screenReader }
@@ -89,6 +89,8 @@ export const open = async (
     process.once("SIGTERM", () => void end(143))
     process.once("SIGHUP", () => void end(129))
     process.once("SIGINT", () => void end(130))
+    // Otherwise it would leave the memory of the process in a file.
+    process.once("SIGQUIT", () => void end(131))
     stdin.once("end", () => void end(129))
 
     const begin = async () => {
@@ -106,7 +108,7 @@ export const open = async (
       const gate: typeof host =
         host &&
         ((who) => {
-          const same = aside(stdin, stdout, () => host(who))
+          const same = handingOver(() => aside(stdin, stdout, () => host(who)))
           painting.redraw()
           return same
         })

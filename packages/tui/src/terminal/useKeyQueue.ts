@@ -8,15 +8,18 @@ const split = ({ text }: Extract<KeyPress, { readonly type: "text" }>): Readonly
     ? [{ type: "paste", text }]
     : Array.from(text, (character) => ({ type: "text", text: character }))
 
-/** Each key meets the screen as the key before it left it: one at a time, after what it changed has been drawn. */
+/**
+ * Each key meets the screen as the key before it left it: one at a time, after what it changed has been drawn. What waits can be
+ * dropped from outside.
+ */
 export const useKeyQueue = (
   onKey: (listener: (press: KeyPress) => void) => () => void,
   keyboard: RefObject<KeyTarget | undefined>,
-  press: (event: KeyPress) => ReadonlyArray<() => void>
+  press: (event: KeyPress) => ReadonlyArray<() => void>,
+  waiting: RefObject<Array<KeyPress>>
 ) => {
   const latest = useRef(press)
   latest.current = press
-  const waiting = useRef<Array<KeyPress>>([])
   const busy = useRef(false)
   const [turn, setTurn] = useState(0)
   const step = useCallback(() => {
@@ -29,7 +32,7 @@ export const useKeyQueue = (
     waiting.current.unshift(...others)
     if (first !== undefined) for (const deed of latest.current(first)) deed()
     setTurn((now) => now + 1)
-  }, [keyboard])
+  }, [keyboard, waiting])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is what says that the key before has been drawn
   useLayoutEffect(() => {
     if (busy.current) setImmediate(step)
@@ -42,6 +45,6 @@ export const useKeyQueue = (
         busy.current = true
         step()
       }),
-    [onKey, step]
+    [onKey, step, waiting]
   )
 }

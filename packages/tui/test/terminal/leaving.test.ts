@@ -34,7 +34,8 @@ const staff = { args: ["--as", "staff:li"], inShell: true }
 describe("T23: the terminal is given back", () => {
   it.each([
     ["SIGTERM", 143],
-    ["SIGHUP", 129]
+    ["SIGHUP", 129],
+    ["SIGQUIT", 131]
   ] as const)("T23: after %s", async (signal, exitCode) => {
     const terminal = openTerminal({ db: store.db, ...staff })
     await terminal.until("首页")

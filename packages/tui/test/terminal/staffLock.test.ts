@@ -29,15 +29,46 @@ it("T17: staff come back by the host's own gate, and by nothing else, to where t
   terminal.type("open li supervisor\r")
   await terminal.until("! 主机没有确认身份, 仍然锁定")
   expect(terminal.isAlternate()).toBe(true)
+  const askedTimes = (times: number) => (screen: string) => screen.split("pass phrase?").length > times
   await terminal.press("F7")
-  await terminal.until("pass phrase?")
-  // Neither does the key that interrupts what asks.
-  await terminal.press("Ctrl-c")
-  await terminal.until("F7 回到原处")
-  await terminal.press("F7")
-  await terminal.until("pass phrase?")
+  await terminal.until(askedTimes(2))
+  // Neither does a key that ends what asks; the second one makes a process leave its memory behind, where it is not held back.
+  for (const [at, key] of ["Ctrl-c", "\u001c"].entries()) {
+    await terminal.press(key)
+    await terminal.until("F7 回到原处")
+    expect(terminal.isAlternate()).toBe(true)
+    await terminal.press("F7")
+    await terminal.until(askedTimes(3 + at))
+  }
   terminal.type("open li clerk\r")
   await terminal.until("[ciq_qi_180")
   expect(terminal.screen()[0]).toContain("li 工作人员 (经办)")
+  await terminal.close()
+})
+
+it("T17: nothing that was typed before or while the host asks is a key of the one who was recognised", async () => {
+  const terminal = openTerminal({
+    db: store.db,
+    args: ["--as", "staff:li/supervisor"],
+    env: {
+      SINGLE_WINDOW_IDLE_MINUTES: "0.03",
+      SINGLE_WINDOW_STAFF_UNLOCK: `printf 'pass phrase? '; read -r given; test "$given" = open`
+    }
+  })
+  await terminal.until("全部帐号")
+  await terminal.until("F7 回到原处")
+  // Whoever is at the locked screen lays keys behind the one that asks, all in one piece.
+  terminal.type("\u001b[18~aa")
+  await terminal.until("pass phrase?")
+  // What the command does not read is left in the terminal.
+  terminal.type("open\ru")
+  await terminal.until("会话余")
+  await terminal.until((screen) => !screen.includes("pass phrase?"))
+  await terminal.press("?")
+  await terminal.until("帮助: 首页")
+  await terminal.press("Esc")
+  await terminal.until("可以去")
+  expect(terminal.screen()[1]).toMatch(/^首页 /)
+  expect(terminal.text()).not.toMatch(/没有命令|这里没有/)
   await terminal.close()
 })
