@@ -4,8 +4,11 @@ const ESC = "\u001b"
 
 /** The alternate screen, so that nothing of it stays in the scrollback; pastes come marked as such. */
 const ENTER = `${ESC}[?1049h${ESC}[2J${ESC}[H${ESC}[?2004h`
-/** The other way round, with the cursor and plain text as they were. */
-const LEAVE = `${ESC}[?2004l${ESC}[0m${ESC}[?25h${ESC}[?1049l`
+/**
+ * The other way round, with the cursor and plain text as they were. What stood there goes first: some terminals show the alternate
+ * screen again to whoever asks for it, and others have none.
+ */
+const LEAVE = `${ESC}[?2004l${ESC}[0m${ESC}[2J${ESC}[H${ESC}[?25h${ESC}[?1049l`
 
 const voices = ["debug", "error", "info", "log", "warn"] as const
 
