@@ -24,6 +24,11 @@ export interface Outcomes<A> {
   readonly ended?: () => void
   /** Whether it goes on when its screen is left, and is not for Esc to stop; what is told then must not need the screen. */
   readonly kept?: boolean
+  /**
+   * Whether a second one begins instead of this one while it runs. Otherwise the key pressed again does nothing: what changes
+   * something is begun once, and is not cut off by a finger that stayed on the key.
+   */
+  readonly anew?: boolean
 }
 
 /** Work that takes longer says so. */
@@ -57,6 +62,7 @@ export const useRun = <A>() => {
 
   const start = useCallback(
     (work: Effect.Effect<A, Refusal, Everything>, outcomes: Outcomes<A> = {}) => {
+      if (stop.current !== undefined && outcomes.anew !== true) return say(words.processing)
       stop.current?.()
       let stopped = false
       let interrupt: () => void = () => undefined
@@ -124,7 +130,10 @@ export const useLoad = <A>(work: Effect.Effect<A, Refusal, Everything>, done: (v
   const { run, start } = useRun<A>()
   const latest = useRef({ work, done })
   latest.current = { work, done }
-  const again = useCallback(() => start(latest.current.work, { done: (value) => latest.current.done(value) }), [start])
+  const again = useCallback(
+    () => start(latest.current.work, { anew: true, done: (value) => latest.current.done(value) }),
+    [start]
+  )
   const asked = useRef(false)
   useEffect(() => {
     if (asked.current) return

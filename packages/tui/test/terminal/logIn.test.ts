@@ -46,3 +46,35 @@ it("a store that was moved away is told in Chinese on a Chinese screen", async (
     if (existsSync(`${store.db}.away${end}`)) renameSync(`${store.db}.away${end}`, store.db + end)
   await terminal.close()
 })
+
+it("a finger that stays on Enter logs in once, and changes the password by one try and not by as many as lock the account", async () => {
+  const own = await demoStore()
+  const terminal = openTerminal({ db: own.db })
+  const held = async () => {
+    for (let time = 0; time < 8; time++) await terminal.press("Enter")
+  }
+  const { username, password } = demoAdministrator
+  await logIn(terminal, username, password)
+  await held()
+  await terminal.until("接下来")
+  await terminal.press("p")
+  await terminal.until("当前密码")
+  const next = `${password}7`
+  for (const [text, shows] of [
+    [password, "长度 0"],
+    [next, `长度 ${next.length}`],
+    [next, "[满足]    两次输入一致"]
+  ] as const) {
+    terminal.type(text)
+    await terminal.until(shows)
+    await terminal.until(/\*{12}/)
+    await terminal.press("Tab")
+  }
+  await terminal.until("[ 保存并重新登录 ]")
+  await held()
+  await terminal.until("未登录")
+  await logIn(terminal, username, next)
+  await terminal.until("接下来")
+  await terminal.close()
+  own.remove()
+})

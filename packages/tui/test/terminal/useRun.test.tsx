@@ -15,7 +15,11 @@ const runtime = ManagedRuntime.make(Layer.empty) as unknown as ManagedRuntime.Ma
 const nothing = () => undefined
 
 /** A screen that does one piece of work as soon as it is there, and what was said meanwhile. */
-const screenDoing = (work: Effect.Effect<string, Refusal>, done: (value: string) => void = nothing) => {
+const screenDoing = (
+  work: Effect.Effect<string, Refusal>,
+  done: (value: string) => void = nothing,
+  { times = 1, anew = false } = {}
+) => {
   const said: Array<string> = []
   const running = { current: new Set<() => void>() }
   const shell: Shell = {
@@ -34,7 +38,9 @@ const screenDoing = (work: Effect.Effect<string, Refusal>, done: (value: string)
   const Screen = () => {
     const { run, start } = useRun<string>()
     // biome-ignore lint/correctness/useExhaustiveDependencies: once
-    useEffect(() => start(work, { done }), [])
+    useEffect(() => {
+      for (let time = 0; time < times; time++) setTimeout(() => start(work, { done, anew }), time * 10)
+    }, [])
     return <Text>{run._tag === "Done" ? `Done ${run.value}` : run._tag}</Text>
   }
   const screen = render(
@@ -91,6 +97,22 @@ describe("work that a screen begins", () => {
       else for (const stop of [...screen.running]) stop()
       await vi.waitFor(() => expect(interrupted).toBe(1))
       expect(screen.running.size).toBe(0)
+    }
+  })
+
+  it("is begun once, however often the key is pressed, unless it is what is to be read anew", async () => {
+    for (const [anew, times, interruptions] of [
+      [false, 1, 0],
+      [true, 3, 2]
+    ] as const) {
+      let [begun, interrupted] = [0, 0]
+      const work = Effect.zipRight(
+        Effect.sync(() => begun++),
+        Effect.onInterrupt(Effect.delay(Effect.succeed("once"), "60 millis"), () => Effect.sync(() => interrupted++))
+      )
+      const screen = screenDoing(work, nothing, { times: 3, anew })
+      await screen.until("Done once")
+      expect([begun, interrupted]).toEqual([times, interruptions])
     }
   })
 

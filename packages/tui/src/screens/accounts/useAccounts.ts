@@ -36,7 +36,7 @@ export const useAccounts = (state: AccountsState, set: Set, height: number, tooM
         () => wanted.current,
         (page) => set((now) => withPage(now, text, page))
       ),
-      { done }
+      { anew: true, done }
     )
   }
 
@@ -50,7 +50,8 @@ export const useAccounts = (state: AccountsState, set: Set, height: number, tooM
             set((now) => withPageAgain(now, text, at, rows))
           ),
         { discard: true }
-      )
+      ),
+      { anew: true }
     )
 
   // The first rows when the list is opened, and the page in view as it is now when somebody comes back to it.

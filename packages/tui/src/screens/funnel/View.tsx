@@ -44,7 +44,7 @@ export const FunnelView = ({ state, set, words }: Props) => {
           set((now) => ({ ...now, counts: soFar }))
         })
       ),
-      { done: () => set((now) => ({ ...now, counts, at: Date.now() })) }
+      { anew: true, done: () => set((now) => ({ ...now, counts, at: Date.now() })) }
     )
   }
   // Counted once; whoever comes back finds the numbers that were there.

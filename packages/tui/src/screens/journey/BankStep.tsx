@@ -48,6 +48,7 @@ export const BankStep = (props: StepProps) => {
   const wait = () => {
     if (redirect === undefined && until <= Date.now()) return
     waiting.start(listening(bank, redirect, Math.max(1000, until - Date.now()), ready, complete), {
+      anew: true,
       done: (answer) => answer !== undefined && accept(answer),
       refused: refuse
     })
