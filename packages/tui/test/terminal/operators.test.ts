@@ -116,7 +116,7 @@ it("T10: a user is deleted only by its exact name and a reason, and cancel comes
     await terminal.until("还差 5 个字符")
     refused++
   }
-  terminal.paste("qi155\r")
+  terminal.paste("qi155\t")
   await terminal.until("与用户名不一致")
   await terminal.press("Ctrl-s")
   await terminal.until("! 不能删除")
