@@ -117,7 +117,6 @@ describe("certifying by the legal representative", () => {
     await screen.until("[进行中]")
     await screen.press("j", "Enter")
     await screen.until("验证码已发出")
-    await screen.press("Tab", "Tab", "Tab")
     screen.type("000")
     await screen.press("Enter")
     await screen.until("还可再试 4 次")
