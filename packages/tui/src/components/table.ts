@@ -35,22 +35,22 @@ export const table = <Item>({
   marked,
   tone
 }: TableShape<Item>): ReadonlyArray<Row> => [
-  row(
-    "   ",
-    span(
+  row("   ", {
+    ...span(
       line(
         columns,
         columns.map(({ title }) => title)
       ),
       "strong"
-    )
-  ),
+    ),
+    whole: true
+  }),
   ...Array.from({ length: height }, (_, shown): Row => {
     const at = list.from + shown
     const one = at < count ? item(at) : undefined
     if (one === undefined) return []
     const inFocus = at === list.at
     const sign = `${inFocus ? ">" : " "}${marked?.(one) === true ? "*" : " "} `
-    return row(span(sign + line(columns, cells(one)), inFocus ? "focus" : (tone?.(one) ?? "plain")))
+    return row({ ...span(sign + line(columns, cells(one)), inFocus ? "focus" : (tone?.(one) ?? "plain")), whole: true })
   })
 ]

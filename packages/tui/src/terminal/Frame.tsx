@@ -4,7 +4,7 @@ import type { Action } from "../keymap.js"
 import { terminalWords } from "../text/terminal/index.js"
 import { type ThemeName, themes } from "../theme.js"
 import { identity, keyLine, path, statusRows } from "./chrome.js"
-import { folded } from "./folded.js"
+import { foldedIn } from "./folded.js"
 import { helpBody } from "./helpBody.js"
 import type { KeyPress } from "./Keys.js"
 import { blank, fitRow, type Row, row, widthOfRow } from "./Row.js"
@@ -12,7 +12,6 @@ import { useShell } from "./Shell.js"
 
 /** Rows that are not the body's: identity, path, two rules, status, keys. */
 const CHROME = 6
-const LAID_OUT = 79
 export const SMALLEST = { columns: 60, rows: 20 } as const
 
 /** How many rows and columns a screen has to itself. */
@@ -79,8 +78,7 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
   }
   const typing = form !== undefined
   const whole = helping ? helpBody(actions, typing, terminalWords[shell.language], { columns, rows }) : body
-  // Screens are laid out for 80 columns: where there are fewer, their sentences take more lines.
-  const shown = columns < LAID_OUT ? whole.flatMap((line) => folded(line, columns)) : whole
+  const shown = foldedIn(whole, columns)
   const rule = row("-".repeat(columns))
   const said = statusRows(shell, status, columns)
   const last = [...said, row(keyLine(helping ? [] : actions, typing && !helping, shell, columns))]

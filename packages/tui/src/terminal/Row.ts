@@ -9,6 +9,8 @@ export interface Span {
   readonly tone?: Tone
   /** Where in the text the terminal's cursor stands, in columns. */
   readonly cursor?: number
+  /** A line with columns of its own is not folded in a narrow window. */
+  readonly whole?: boolean
 }
 
 /** One line of the screen. Whatever comes from data went through `data` or is made safe again when it is drawn. */

@@ -9,6 +9,7 @@ import { type Door, useDoor } from "../../hooks/useDoor.js"
 import { useLoad } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
+import { foldedIn } from "../../terminal/folded.js"
 import type { Route } from "../../terminal/Route.js"
 import { blank, data, fitted, type Row, row } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
@@ -92,8 +93,11 @@ export const AccountView = ({ route, state, set, words }: Props) => {
   const drawing: Drawing = { words, language, columns, now: Date.now(), seconds }
   const whose = seen?.details.username ?? ""
   const entries = seen === undefined ? [] : newestFirst(seen)
-  const lines =
-    seen === undefined ? [] : part === "why" ? whyRows(seen, drawing) : part === "next" ? nextRows(seen, drawing) : []
+  const linesOf = (of: Seen): ReadonlyArray<Row> => {
+    if (part === "overview") return overviewRows(state, of, drawing, rows)
+    return part === "why" ? whyRows(of, drawing) : part === "next" ? nextRows(of, drawing) : []
+  }
+  const lines = seen === undefined ? [] : foldedIn(linesOf(seen), columns)
   const timelineHeight = Math.max(1, rows - 10)
   const [count, height] = part === "timeline" ? [entries.length, timelineHeight] : [lines.length, rows]
   // Text is scrolled by lines: its last page is as far as it goes.
@@ -132,10 +136,9 @@ export const AccountView = ({ route, state, set, words }: Props) => {
         : [row("  ", terminalWords[language].processing)]
     }
     switch (part) {
-      case "overview":
-        return overviewRows(state, seen, drawing, rows)
       case "timeline":
         return timeline(seen)
+      case "overview":
       case "why":
       case "next":
         return lines.slice(list.at, list.at + rows)
@@ -193,7 +196,7 @@ export const AccountView = ({ route, state, set, words }: Props) => {
         ]
       : []),
     { id: "refresh", keys: ["r"], label: words.refresh, run: refresh },
-    ...(part === "overview"
+    ...(part === "overview" && lines.length <= rows
       ? []
       : listActions(
           (next) => set((now) => ({ ...now, list: next(within(now.list, count, height)) })),
@@ -208,13 +211,15 @@ export const AccountView = ({ route, state, set, words }: Props) => {
       : part !== "overview"
         ? () => set((now) => shown(now, part))
         : undefined
+  const below = part === "timeline" ? 0 : Math.max(0, lines.length - rows)
+  const more = below === 0 ? "" : `   ${terminalWords[language].more(list.at, Math.max(0, below - list.at))}`
   const refusedLater = seen !== undefined && run._tag === "Refused"
   return (
     <Frame
       body={refusedLater ? [...refusalRows(run.refusal, language, columns), ...body()] : body()}
       actions={actions}
       escape={escape}
-      status={seen === undefined ? "" : `${words[part]}   ${fitted(data(whose), 40).trimEnd()}`}
+      status={seen === undefined ? "" : `${words[part]}   ${fitted(data(whose), 40).trimEnd()}${more}`}
     />
   )
 }

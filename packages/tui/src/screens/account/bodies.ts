@@ -8,6 +8,7 @@ import {
   type Refusal
 } from "@single-window/core"
 import { message } from "../../components/message.js"
+import { foldedIn, LAID_OUT } from "../../terminal/folded.js"
 import { blank, data, fitted, type Row, row, type Span, span } from "../../terminal/Row.js"
 import { accountWords } from "../../text/accounts/index.js"
 import { validityText } from "../../text/accounts/validity.js"
@@ -43,17 +44,25 @@ const facetBadge = (seen: Seen, facet: "enterprise" | "holder", method: Method) 
   return state === "voided" ? "voided" : "failed"
 }
 
+const trimmed = (line: Row): Row => [
+  ...line.slice(0, -1),
+  ...line.slice(-1).map((one) => ({ ...one, text: one.text.trimEnd() }))
+]
+
 /** Who is certified by what: subjects down, methods across. */
 const grid = (seen: Seen, drawing: Drawing): ReadonlyArray<Row> => {
   const { words, language } = drawing
   const names = accountWords[language].method
   const { certification, journey } = seen.details
+  const [first, other] = drawing.columns < LAID_OUT ? [13, 15] : [16, 16]
   const whole = (method: Method) =>
     certification.methods.includes(method) ? "passed" : journey?.method === method ? "open" : "failed"
   const line = (label: string, state: (method: Method) => keyof AccountWordsHere["badges"]): Row =>
-    row(`  ${fitted(label, 16)}`, ...methods.map((method) => badge(state(method), drawing, 16)))
+    trimmed(row(`  ${fitted(label, first)}`, ...methods.map((method) => badge(state(method), drawing, other))))
   return [
-    row(`  ${fitted(words.methods, 16)}`, ...methods.map((method) => span(fitted(names[method], 16), "strong"))),
+    trimmed(
+      row(`  ${fitted(words.methods, first)}`, ...methods.map((method) => span(fitted(names[method], other), "strong")))
+    ),
     line(words.rows.enterprise, (method) => facetBadge(seen, "enterprise", method)),
     line(words.rows.holder, (method) => facetBadge(seen, "holder", method)),
     line(words.rows.whole, whole)
@@ -142,13 +151,14 @@ export const newestFirst = ({ history }: Seen): ReadonlyArray<Entry> => [...hist
 
 export const overviewRows = (state: AccountState, seen: Seen, drawing: Drawing, rows: number): ReadonlyArray<Row> => {
   const { words, language } = drawing
-  const above = [
+  const laidOut = [
     ...identityRows(seen, drawing),
     ...clearRows(state, drawing),
     ...grid(seen, drawing),
     ...journeyRows(seen, drawing),
     row("  ", span(words.latest, "strong"))
   ]
+  const above = foldedIn(laidOut, drawing.columns)
   const latest = newestFirst(seen).slice(0, Math.max(0, rows - above.length))
   return [
     ...above,

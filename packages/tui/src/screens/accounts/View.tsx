@@ -6,6 +6,7 @@ import { filterForm, filterItems, filterText } from "../../form/Filter.js"
 import { formKeys } from "../../form/formKeys.js"
 import { movedBy, within } from "../../form/List.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
+import { LAID_OUT } from "../../terminal/folded.js"
 import type { Route } from "../../terminal/Route.js"
 import { blank, data, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
@@ -36,7 +37,8 @@ type Props = ScreenProps<Extract<Route, { _tag: "Accounts" }>, AccountsState, Ac
 export const AccountsView = ({ state, set, words }: Props) => {
   const { language, size, go, say } = useShell()
   const { columns, rows } = bodySize(size)
-  const height = Math.max(1, rows - 6)
+  // What is told of the one in focus takes more lines in a narrow window.
+  const height = Math.max(1, rows - (columns < LAID_OUT ? 8 : 6))
   const { paging, marks, typing, exporting, sort } = state
   const { run, reading, ahead, find, again } = useAccounts(state, set, height, () =>
     say(words.tooManyToSort(KEPT), "warn")

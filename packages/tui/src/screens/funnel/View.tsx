@@ -72,17 +72,26 @@ export const FunnelView = ({ state, set, words }: Props) => {
   const lines = [
     // The status line tells of the Esc itself; that the numbers are not whole must stay where they are.
     [...title(words.funnel), ...(stopped ? [span(`  ${words.stopped(counts.all)}`, "warn")] : [])],
-    ...bars(funnel).map((line, index): Row => [...line, span(share(funnel[index]?.[1] ?? 0))]),
+    ...bars(funnel, columns).map((line, index): Row => [...line, span(share(funnel[index]?.[1] ?? 0))]),
     blank,
     title(words.levels),
-    ...bars(levels.map((level) => [names.level[level], counts.levels[level]])),
+    ...bars(
+      levels.map((level) => [names.level[level], counts.levels[level]]),
+      columns
+    ),
     blank,
     title(words.stuck),
-    ...bars(reasons.map((reason) => [words.reasons[reason], counts.stuck[reason]])),
-    ...(journeys.length === 0 ? [] : [blank, title(words.stuckAt), ...bars(journeys)]),
+    ...bars(
+      reasons.map((reason) => [words.reasons[reason], counts.stuck[reason]]),
+      columns
+    ),
+    ...(journeys.length === 0 ? [] : [blank, title(words.stuckAt), ...bars(journeys, columns)]),
     blank,
     title(words.methods),
-    ...bars(methods.map((method) => [names.method[method], counts.methods[method]]))
+    ...bars(
+      methods.map((method) => [names.method[method], counts.methods[method]]),
+      columns
+    )
   ]
   const last = Math.max(1, lines.length - rows + 1)
   const { at: from } = within({ at: state.from, from: state.from }, last, 1)

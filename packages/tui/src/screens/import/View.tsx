@@ -258,7 +258,7 @@ export const ImportView = ({ state, set, words }: Props) => {
         { title: words.columns.line, width: 6 },
         { title: words.columns.username, width: 16 },
         { title: words.columns.class, width: 14 },
-        { title: words.columns.why, width: 34 }
+        { title: words.columns.why, width: Math.max(10, columns - 3 - 6 - 16 - 14 - 6) }
       ],
       height,
       list,

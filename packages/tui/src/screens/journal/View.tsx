@@ -12,6 +12,7 @@ import { useDoor } from "../../hooks/useDoor.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
+import { foldedIn, LAID_OUT } from "../../terminal/folded.js"
 import type { Route } from "../../terminal/Route.js"
 import { blank, data, row, span } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
@@ -49,11 +50,22 @@ export const JournalView = ({ route, state, set, words }: Props) => {
   const chain = useRun<unknown>()
   const lines = found(state, language)
   const { typing } = state
-  const height = Math.max(1, rows - 6 - (typing === undefined ? 0 : words.filterHelp.length))
-  const list = within(state.list, lines.length, height)
-  const one = lines[list.at]
   const scope = session === undefined ? "own" : scopeFor(session, username)
   const read = state.before === undefined ? String(state.lines.length) : words.atLeast(state.lines.length)
+  const heading =
+    typing === undefined
+      ? row(
+          `  ${words.filter} `,
+          span(state.filter === "" ? words.noFilter : `/${data(state.filter)}`, "accent"),
+          `   ${words.hits(lines.length, read)}   ${scopeText(scope, username, words)}`
+        )
+      : row(" ", ...field(filterItems, typing, "filter", { label: words.filter, labelWidth: 6, width: columns - 14 }))
+  const height = Math.max(
+    1,
+    rows - 5 - foldedIn([heading], columns).length - (typing === undefined ? 0 : words.filterHelp.length)
+  )
+  const list = within(state.list, lines.length, height)
+  const one = lines[list.at]
   const unknown = ({ field: name, near }: UnknownField) => words.unknownField(name, near, fieldNames[language])
 
   const older = () => {
@@ -84,11 +96,13 @@ export const JournalView = ({ route, state, set, words }: Props) => {
     )
   }
 
+  // In a narrow window the seconds go first, and the details below tell them.
+  const [when, who] = columns < LAID_OUT ? [11, 10] : [14, 22]
   const listing = table({
     columns: [
-      { title: words.columns[0] ?? "", width: 14 },
-      { title: words.columns[1] ?? "", width: 22 },
-      { title: words.columns[2] ?? "", width: Math.max(8, columns - 3 - 14 - 22 - 14 - 6) },
+      { title: words.columns[0] ?? "", width: when },
+      { title: words.columns[1] ?? "", width: who },
+      { title: words.columns[2] ?? "", width: columns - 3 - when - who - 14 - 6 },
       { title: words.columns[3] ?? "", width: 14 }
     ],
     height,
@@ -97,18 +111,9 @@ export const JournalView = ({ route, state, set, words }: Props) => {
     item: (at) => lines[at],
     cells: (line) => {
       const [at = "", ...others] = cellsOf(line, language)
-      return [at.slice(5), ...others]
+      return [at.slice(5, 5 + when), ...others]
     }
   })
-  const heading =
-    typing === undefined
-      ? row(
-          `  ${words.filter} `,
-          span(state.filter === "" ? words.noFilter : `/${data(state.filter)}`, "accent"),
-          `   ${words.hits(lines.length, read)}   ${scopeText(scope, username, words)}`
-        )
-      : row(" ", ...field(filterItems, typing, "filter", { label: words.filter, labelWidth: 6, width: columns - 14 }))
-
   if (typing !== undefined) {
     const apply = () => {
       const text = filterText(typing)

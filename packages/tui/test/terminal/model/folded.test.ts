@@ -18,10 +18,46 @@ describe("a line that is wider than the window", () => {
       })
     )
   })
-  it("stays one line when it is a field or has columns", () => {
-    const field = row("  ", `名称  [${" ".repeat(60)}]`)
-    expect(folded(field, 59)).toEqual([field])
+  const phrase = fc.constantFrom(
+    "信用代码 91110101XN0010018A",
+    "Status [active]",
+    "Level [none]",
+    "法人 冯**",
+    "no card bound"
+  )
+  it("is broken at its gaps when it has some, with nothing of it lost", () => {
+    fc.assert(
+      fc.property(fc.array(phrase, { minLength: 2, maxLength: 6 }), (parts) => {
+        const lines = folded(row("  ", ...parts.flatMap((part) => [span(part, "good"), "   "])), 59)
+        for (const line of lines) expect(widthOfRow(line)).toBeLessThanOrEqual(59)
+        expect(said(lines).join("   ").split(/ {2,}/).filter(Boolean)).toEqual(parts)
+      })
+    )
+    expect(
+      said(
+        folded(
+          row(
+            "  User name    be76",
+            "   Role personal   Status ",
+            span("[active]", "good"),
+            "   Level ",
+            span("[none]")
+          ),
+          44
+        )
+      )
+    ).toEqual(["  User name    be76   Role personal", "  Status [active]   Level [none]"])
+  })
+  it("gives up the blanks of its field, so that its bracket and what stands behind it show", () => {
+    const field = row("  ", "名称  ", `[${" ".repeat(60)}]`, "  ", "F6 show")
+    expect(said(folded(field, 59))).toEqual([`  名称  [${" ".repeat(40)}]  F6 show`])
+    const typed = row("名称 ", span("["), { text: "12345".padEnd(60), cursor: 5 }, span("]"), "  ", "x".repeat(30))
+    expect(said(folded(typed, 59))).toEqual([`名称 [${"12345".padEnd(20)}]  ${"x".repeat(30)}`])
+  })
+  it("stays one line when it is typed in, or is a table's", () => {
     const cursor = row("x".repeat(70), { text: "y", cursor: 0 })
     expect(folded(cursor, 59)).toEqual([cursor])
+    const table = row({ ...span(">  a  b".padEnd(70, "c")), whole: true })
+    expect(folded(table, 59)).toEqual([table])
   })
 })

@@ -157,7 +157,7 @@ it("bars show whatever is there at all", () => {
         ["迁移", 1],
         ["新增", 1000]
       ],
-      10
+      32
     ).map(said)
   ).toEqual(["  注册              0", "  迁移  #           1", "  新增  ##########  1000"])
 })
