@@ -71,7 +71,7 @@ describe("the PIN for a command that carries none", () => {
       await staff.until("可以去")
       await staff.press(":")
       staff.type("绑卡 ciq_td_01\r")
-      await staff.until("为哪个帐号办理")
+      await staff.until("为哪个账号办理")
       staff.type("来电申请")
       await staff.until("[来电申请")
       await staff.press("Enter")

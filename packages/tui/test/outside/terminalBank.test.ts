@@ -35,7 +35,7 @@ it("the screen waits on this machine, the browser comes back from the bank, and 
   const t = openTerminal({ db, env, args: ["--as", "staff:li/clerk"] })
   await t.until("可以去")
   await t.press("c")
-  await t.until("工作人员替帐号归属人办理")
+  await t.until("工作人员替账号归属人办理")
   t.type("ciq_td_03")
   await t.until("[ciq_td_03")
   await t.press("Tab")

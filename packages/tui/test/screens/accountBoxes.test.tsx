@@ -24,7 +24,7 @@ const lock = Effect.gen(function* () {
 
 const open = async () => {
   screen = await openScreen({ accounts: [accountOf("sh77", "shanghai")], as: "staff:li/supervisor" })
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
 }
 const toAccount = async () => {
   await screen.press(":")
@@ -62,7 +62,7 @@ describe("taking a lock away", () => {
     expect(history.at(-1)).toMatchObject({ event: { _tag: "AccountUnlocked" }, reason: "本人来电, 已核对" })
     expect(history.at(-1)?.actor).toBe("staff:li/supervisor")
     await screen.press("u")
-    await screen.until("! 不能解除锁定: 帐号没有锁定")
+    await screen.until("! 不能解除锁定: 账号没有锁定")
   })
 
   it("is stopped by Esc, which a second one puts away, and done once when it is asked twice", async () => {

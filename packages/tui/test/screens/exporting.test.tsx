@@ -80,7 +80,7 @@ const all = ["sh77", "shanghai127", "shanghai102"].map((name) => accountOf(name,
 
 const opened = async () => {
   screen = await openScreen({ accounts: all, as: "staff:li/viewer" })
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
   await screen.press("a")
   await screen.until("命中 3 ")
   return screen
@@ -99,7 +99,7 @@ describe("exporting the list", () => {
     const path = join(here, "all.csv")
     await file(on, path)
     await on.press("Enter")
-    await on.until("已写入 3 个帐号")
+    await on.until("已写入 3 个账号")
     const lines = readFileSync(path, "utf8").trimEnd().split("\r\n")
     expect(lines[0]).toMatch(/^\uFEFFusername,role,origin,.*,email$/)
     expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(["sh77", "shanghai102", "shanghai127"])
@@ -119,7 +119,7 @@ describe("exporting the list", () => {
     on.type(marked)
     await on.until(`${marked.slice(-12)} `)
     await on.press("Tab", "Enter")
-    await on.until("已写入 1 个帐号")
+    await on.until("已写入 1 个账号")
     expect(readFileSync(marked, "utf8").trimEnd().split("\r\n")[1]).toMatch(/^shanghai102,/)
     // The list is where it was.
     expect(on.text()).toMatch(/> \* ?shanghai102|>\* shanghai102/)
@@ -148,7 +148,7 @@ describe("exporting the list", () => {
     await on.until("处理中")
     await on.press("Enter")
     release()
-    await on.until("已写入 3 个帐号")
+    await on.until("已写入 3 个账号")
     await on.press("x")
     await on.until("文件名")
     await on.press("Esc")

@@ -62,7 +62,7 @@ describe("the home screen", () => {
       accounts: [{ ...accountOf("sh77", "shanghai"), role: "administrator" }],
       as: "sh77"
     })
-    await screen.until("接下来        没有待办: 在单一窗口注册的帐号无需在此认证")
+    await screen.until("接下来        没有待办: 在单一窗口注册的账号无需在此认证")
     await screen.until("              可管理本企业的操作员 (按 o)")
     await screen.press("o")
     await screen.until("命中 1/1")

@@ -24,7 +24,7 @@ const places = Effect.flatMap(Ledger, (ledger) => Stream.runCollect(ledger.journ
 
 const open = async (key: string, shows: string | RegExp) => {
   screen = await openScreen({ accounts, as: "staff:li/supervisor" })
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
   await screen.press(key)
   await screen.until(shows)
 }
@@ -62,7 +62,7 @@ it("T9: older windows of the journal are read on to the first entry of all, none
 it("T1: Esc while the funnel counts stops it, says that the numbers are not whole, and stays; r counts everybody", async () => {
   await open("l", "命中 300/300+")
   await screen.press("Esc")
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
   const go = screen.hold()
   await screen.press("f")
   await screen.until("还在数")
@@ -71,8 +71,8 @@ it("T1: Esc while the funnel counts stops it, says that the numbers are not whol
   expect(screen.text()).toContain("认证漏斗")
   go()
   await screen.press("r")
-  await screen.until(`共 ${COUNT} 个帐号`)
+  await screen.until(`共 ${COUNT} 个账号`)
   expect(screen.text()).not.toContain("数字不全")
   await screen.press("Esc")
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
 }, 20_000)

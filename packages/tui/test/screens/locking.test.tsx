@@ -17,11 +17,11 @@ const lockedStaff = async (gate?: (who: { readonly name: string }) => boolean) =
   })
   await screen.until("认证已失效")
   await screen.press("e")
-  await screen.until("工作人员替帐号归属人办理")
+  await screen.until("工作人员替账号归属人办理")
   screen.type("sh77")
   await screen.until("[sh77")
   await screen.until("已锁定")
-  expect(screen.text()).not.toMatch(/sh77|li 工作人员|工作人员替帐号/)
+  expect(screen.text()).not.toMatch(/sh77|li 工作人员|工作人员替账号/)
 }
 
 describe("T17: a session that was locked", () => {

@@ -30,7 +30,7 @@ const shown = () => [...screen.text().matchAll(/^[> ][* ] (many\d+)/gm)].map(([,
 
 it("T9: a list of several pages keeps its order, its place and its marks when it is read again and come back to", async () => {
   screen = await openScreen({ accounts, as: "staff:li/supervisor" })
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
   await screen.press("a")
   await screen.until("命中 200+")
   expect(shown()).toEqual(all.slice(0, 11).map(nameOf))
@@ -60,7 +60,7 @@ it("T9: a list of several pages keeps its order, its place and its marks when it
 
 it("all pages are exported, and the far end of a list is reached at once", async () => {
   screen = await openScreen({ accounts, as: "staff:li/supervisor" })
-  await screen.until("全部帐号")
+  await screen.until("全部账号")
   await screen.press("a")
   await screen.until("命中 200+")
   await screen.press("G")
@@ -72,7 +72,7 @@ it("all pages are exported, and the far end of a list is reached at once", async
   screen.type(path)
   await screen.until("many.csv ")
   await screen.press("Enter")
-  await screen.until("已写入 450 个帐号")
+  await screen.until("已写入 450 个账号")
   const lines = readFileSync(path, "utf8").trimEnd().split("\r\n").slice(1)
   expect(lines.map((line) => line.split(",")[0])).toEqual(all.map(nameOf))
 })

@@ -47,7 +47,7 @@ const seen = (): ReadonlyArray<Field> =>
 
 const openAccount = async (more: Partial<Parameters<typeof openScreen>[0]> = {}) => {
   screen = await openScreen({ accounts: [seed], as: "staff:li/supervisor", ...more })
-  await screen.until(/全部帐号|all accounts/)
+  await screen.until(/全部账号|all accounts/)
   await screen.press(":")
   screen.type("account sh77")
   await screen.press("Enter")

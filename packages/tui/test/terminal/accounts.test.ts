@@ -17,7 +17,7 @@ beforeAll(async () => {
   const asked = ["accounts", "--json", "--limit", "500", "--deleted", "--db", `sqlite:${store.db}`]
   all = (JSON.parse((await singleWindow(asked)).stdout) as { accounts: ReadonlyArray<AccountView> }).accounts
   terminal = openTerminal({ db: store.db, args: ["--as", "staff:li/supervisor"] })
-  await terminal.until("全部帐号")
+  await terminal.until("全部账号")
 }, 60_000)
 afterAll(async () => {
   await terminal.close()
@@ -147,7 +147,7 @@ it("T9: filters keep the marks, find what they say, and a wrong one finds nobody
   await filter("状态:已删", () => true)
   await press("G", "Space")
   await terminal.press("Enter")
-  await terminal.until("! 不能看详情: 已删除的帐号没有详情页")
+  await terminal.until("! 不能看详情: 已删除的账号没有详情页")
   await press("g")
   await filter("nobody_at_all", () => false)
   await terminal.press("/")

@@ -95,13 +95,13 @@ describe("T16: numbers of people", () => {
     const terminal = openTerminal({ db: store.db, args: ["--as", "staff:li/supervisor"] })
     const file = join(dirname(store.db), "all.csv")
     await walk(terminal, "staff", [
-      [[], "全部帐号"],
+      [[], "全部账号"],
       [["a"], /命中 \d+ /],
       ...Array.from({ length: 16 }, () => [["PgDn"], "选中行"] as const),
       [["F2"], "Selected"],
       [["F2"], "选中行"],
-      [["x"], "导出符合过滤条件的全部帐号"],
-      [["Ctrl-u", `type ${file}`, "Enter"], /已写入 \d+ 个帐号/],
+      [["x"], "导出符合过滤条件的全部账号"],
+      [["Ctrl-u", `type ${file}`, "Enter"], /已写入 \d+ 个账号/],
       ...["qingdaoadmin", "qi55", "sh77", "shenzhen54", "qi80"].flatMap((one) => [
         [goTo(`account ${one}`), "最近发生的事"] as const,
         [["t"], "每列一件事"] as const,
@@ -113,9 +113,9 @@ describe("T16: numbers of people", () => {
       [["G"], "日志"],
       [goTo("journal qingdaoadmin"), "日志"],
       ...(["enterprise", "identity", "certify"] as const).flatMap((what) => [
-        [goTo(what), "为哪个帐号办理"] as const,
+        [goTo(what), "为哪个账号办理"] as const,
         [["type qi80", "Tab", "type 客户来电申请", "Enter"], edits[what]] as const,
-        [["Esc"], /为哪个帐号办理|首页/] as const,
+        [["Esc"], /为哪个账号办理|首页/] as const,
         [["Esc"], /首页/] as const
       ]),
       [goTo("health"), "健康"],

@@ -30,7 +30,7 @@ export const captures: ReadonlyArray<Capture> = [
   { name: "certify", as: "longest", keys: ["c"], shows: "本功能只适用于" },
   { name: "card-binding", as: "longest", keys: ["c", "b"], shows: "[没有绑卡]" },
   { name: "journal-own", as: "longest", keys: ["l"], shows: /命中 [1-9]/ },
-  { name: "acting", as: "staff", keys: ["c"], shows: "工作人员替帐号归属人办理" },
+  { name: "acting", as: "staff", keys: ["c"], shows: "工作人员替账号归属人办理" },
   { name: "accounts", as: "staff", keys: ["a"], shows: /命中 173 {2}已选 0 *\n/ },
   {
     name: "certify-journey",

@@ -29,7 +29,7 @@ export const person = (name: string) => {
 export const choose = async (t: RigTerminal, account: string) => {
   await t.until("可以去")
   await t.press("c")
-  await t.until("工作人员替帐号归属人办理")
+  await t.until("工作人员替账号归属人办理")
   t.type(account)
   await t.until(`[${account}`)
   await t.press("Tab")

@@ -50,7 +50,7 @@ const session: ReadonlyArray<readonly [keys: ReadonlyArray<string>, shows: strin
   [["F4"], "无色"],
   [["F4"], "彩色"],
   [["Esc"], "认证已失效"],
-  [["c"], "工作人员替帐号归属人办理"],
+  [["c"], "工作人员替账号归属人办理"],
   [["a", "b", "c", "Backspace", "d"], "[abd"],
   [["Tab", "x", "y"], "[xy"],
   [["Esc"], "认证已失效"],

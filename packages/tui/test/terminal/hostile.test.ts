@@ -51,7 +51,7 @@ beforeAll(async () => {
   store = await demoStore()
   await seeded(store.db)
   terminal = openTerminal({ db: store.db, args: ["--as", "staff:li/supervisor"] })
-  await terminal.until("全部帐号")
+  await terminal.until("全部账号")
 }, 60_000)
 afterAll(async () => {
   await terminal.close()
@@ -147,7 +147,7 @@ describe("T24: hostile accounts in a terminal", () => {
     terminal.type(file)
     await terminal.until("hostile.csv")
     await terminal.press("Enter")
-    await terminal.until(`已写入 ${kinds.length} 个帐号`)
+    await terminal.until(`已写入 ${kinds.length} 个账号`)
     const rows = cellsOf(readFileSync(file, "utf8").slice(1)).slice(1)
     expect(rows).toHaveLength(kinds.length)
     for (const cells of rows)

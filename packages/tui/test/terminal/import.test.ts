@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(file, [header, ...Array.from({ length: ROWS }, (_, at) => line(at)), ""].join("\r\n"))
   store = await demoStore()
   terminal = openTerminal({ db: store.db, args: ["--as", "staff:li/supervisor"] })
-  await terminal.until("全部帐号")
+  await terminal.until("全部账号")
 }, 60_000)
 afterAll(async () => {
   await terminal.close()

@@ -22,7 +22,7 @@ describe("T19: colours", () => {
   })
   it("T19: F4 goes from colours to contrast to none, and everything reads the same", async () => {
     const terminal = openTerminal({ db: store.db })
-    await terminal.until("演示帐号")
+    await terminal.until("演示账号")
     expect(terminal.bytes()).toMatch(colours)
     const before = terminal.screen().slice(0, 20)
     for (const name of ["高对比", "无色", "彩色"]) {

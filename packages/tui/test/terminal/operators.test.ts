@@ -71,7 +71,7 @@ it("the list is filtered, sorted and marked, and says why something cannot be do
   await terminal.until("选中  qingdaoadmin")
   for (const key of ["d", "p", "a", "c"]) {
     await terminal.press(key)
-    await terminal.until("管理员帐号和本人帐号受保护")
+    await terminal.until("管理员账号和本人账号受保护")
   }
   await terminal.press("k")
   await terminal.until("企业信息不一致: 组织机构代码")
@@ -147,7 +147,7 @@ it("T11: one key brings the deleted user back as it was, and both are in the jou
 it("a personal account is admitted", async () => {
   await find("ciq_qi_180")
   await terminal.press("a")
-  await terminal.until("升级为本企业操作员, 帐号")
+  await terminal.until("升级为本企业操作员, 账号")
   await terminal.until("企业操作员   备注")
   await terminal.press("a")
   await terminal.until("! 不能升级为操作员: 已是")

@@ -63,7 +63,7 @@ it("T6: a paste into a filter, a command or a reason of staff runs nothing", asy
   await terminal.press("Esc")
   await terminal.until("可以去")
   await terminal.press("c")
-  await terminal.until("工作人员替帐号归属人办理")
+  await terminal.until("工作人员替账号归属人办理")
   await terminal.press("Tab")
   await terminal.until(() => line(terminal).includes("事由"))
   await pastedInto(terminal, "reason of staff")

@@ -15,9 +15,9 @@ it("T17: staff come back by the host's own gate, and by nothing else, to where t
     args: ["--as", "staff:li/clerk"],
     env: { SINGLE_WINDOW_IDLE_MINUTES: "0.05", SINGLE_WINDOW_STAFF_UNLOCK: gate }
   })
-  await terminal.until("全部帐号")
+  await terminal.until("全部账号")
   await terminal.press("e")
-  await terminal.until("工作人员替帐号归属人办理")
+  await terminal.until("工作人员替账号归属人办理")
   terminal.type("ciq_qi_180")
   await terminal.until("[ciq_qi_180")
   await terminal.until("会话余 0:0")
@@ -55,7 +55,7 @@ it("T17: nothing that was typed before or while the host asks is a key of the on
       SINGLE_WINDOW_STAFF_UNLOCK: `printf 'pass phrase? '; read -r given; test "$given" = open`
     }
   })
-  await terminal.until("全部帐号")
+  await terminal.until("全部账号")
   await terminal.until("F7 回到原处")
   // Whoever is at the locked screen lays keys behind the one that asks, all in one piece.
   terminal.type("\u001b[18~aa")

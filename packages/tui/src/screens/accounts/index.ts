@@ -13,7 +13,7 @@ export const accounts = screen<Extract<Route, { _tag: "Accounts" }>, AccountsSta
   initial: ({ filter }) => initial(filter),
   View: AccountsView,
   command: {
-    names: ["accounts", "帐号", "账号"],
+    names: ["accounts", "账号", "帐号"],
     key: "a",
     route: (words) => ({ _tag: "Accounts", filter: words.join(" ") }),
     may: isStaff

@@ -1,5 +1,5 @@
 export const zhCN = {
-  title: "帐号",
+  title: "账号",
   filter: "过滤",
   noFilter: "(全部, 不含已删除)",
   /** Widths of the columns, the enterprise taking the rest. */
@@ -24,7 +24,7 @@ export const zhCN = {
     origin: "来源",
     enterprise: "企业"
   },
-  none: "没有符合条件的帐号",
+  none: "没有符合条件的账号",
   selected: "选中行",
   document: "证件",
   code: "信用代码",
@@ -41,7 +41,7 @@ export const zhCN = {
   apply: "查找",
   save: "写入文件",
   cancel: "取消",
-  deletedHasNoPage: "已删除的帐号没有详情页",
+  deletedHasNoPage: "已删除的账号没有详情页",
   nothingHere: "列表是空的",
   stillReading: "列表还在读",
   nothingMarked: "一个也没有选",
@@ -58,9 +58,9 @@ export const zhCN = {
     `${field} 没有 "${value}"; 可以是: ${values.join(" ")}`,
   tailTooLong: "证件尾号最多 4 位",
   file: "文件名",
-  exportWhat: (marked: number) => (marked === 0 ? "导出符合过滤条件的全部帐号" : `导出已选的 ${marked} 个帐号`),
+  exportWhat: (marked: number) => (marked === 0 ? "导出符合过滤条件的全部账号" : `导出已选的 ${marked} 个账号`),
   exportMasked: "个人信息照样遮盖; 已有的文件不会被覆盖; 新文件只有您能读",
-  exported: (rows: number, path: string) => `已写入 ${rows} 个帐号: ${path}`,
+  exported: (rows: number, path: string) => `已写入 ${rows} 个账号: ${path}`,
   writing: (rows: number) => `已写 ${rows} 行`,
   fileExists: (path: string) => `文件已存在, 不覆盖: ${path}`,
   cannotWrite: (path: string, code: string) => `不能写入 ${path} (${code})`,

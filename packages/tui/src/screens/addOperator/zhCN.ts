@@ -40,8 +40,8 @@ export const zhCN = {
   at: (position: number, what: string) => `第 ${position} 位: ${what}`,
   initialPassword: (hours: number) => `默认密码为八个 8; ${hours} 小时内须登录并修改密码, 过期后不能再用.`,
   unique: "本企业内证件号码不能重复 (保存时再核一次).",
-  fresh: (username: string) => `这是新帐号: 不继承原 ${username} 的认证、权限、会话; 原帐号同时删除.`,
-  typeTheName: "请逐字输入原用户名, 确认删除原帐号后以同名新增.",
+  fresh: (username: string) => `这是新账号: 不继承原 ${username} 的认证、权限、会话; 原账号同时删除.`,
+  typeTheName: "请逐字输入原用户名, 确认删除原账号后以同名新增.",
   count: (needed: number, filled: number, wrong: number) => `必填 ${needed} 项, 已填 ${filled} 项, ${wrong} 项有误`,
   incomplete: (label: string, wrong: boolean) => (wrong ? `${label}有误` : `${label}没有填`),
   /** What the journal keeps of why the old account was deleted. */
@@ -49,7 +49,7 @@ export const zhCN = {
   save: "保存",
   show: "显示证件号",
   added: (username: string) => `已新增无卡操作员 ${username}.`,
-  recreated: (username: string) => `已删除原帐号, 并以同名新增无卡操作员 ${username}.`,
+  recreated: (username: string) => `已删除原账号, 并以同名新增无卡操作员 ${username}.`,
   tell: "请当面或电话告知本人用户名和默认密码; 本程序不通过短信、邮件发送密码.",
   another: "再新增一个",
   goBack: "返回列表"

@@ -18,7 +18,7 @@ export const zhCN = {
   },
   notYet: "还有未满足的要求",
   changed: "密码已修改, 请用新密码登录",
-  effect: "改密成功后本帐号的其他会话会全部下线"
+  effect: "改密成功后本账号的其他会话会全部下线"
 }
 
 export type ChangePasswordWords = typeof zhCN

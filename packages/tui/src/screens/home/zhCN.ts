@@ -1,6 +1,6 @@
 export const zhCN = {
   title: "首页",
-  account: "本帐号",
+  account: "本账号",
   enterprise: "企业",
   level: "安全级别",
   levels: { none: "未认证", low: "低", medium: "中", high: "高" },
@@ -20,16 +20,16 @@ export const zhCN = {
   resumes: "接着做实名认证",
   nothing: {
     certified: "已完成实名认证, 没有待办",
-    registered: "没有待办: 在单一窗口注册的帐号无需在此认证",
-    card: "没有待办: 直接用卡登录的帐号无需在此认证",
-    migrated: "没有待办: 这里不要求迁移来的帐号认证",
+    registered: "没有待办: 在单一窗口注册的账号无需在此认证",
+    card: "没有待办: 直接用卡登录的账号无需在此认证",
+    migrated: "没有待办: 这里不要求迁移来的账号认证",
     cardless: "没有待办: 这里不要求无卡操作员认证"
   },
   manages: "可管理本企业的操作员 (按 o)",
   operators: "我的操作员",
   operatorCounts: (all: number, certified: number, locked: number, initial: number) =>
     `共 ${all}   已认证 ${certified}   锁定 ${locked}   初始密码未改 ${initial}`,
-  accounts: "全部帐号",
+  accounts: "全部账号",
   certifications: { certified: "已认证", "under-way": "认证中", uncertified: "未认证", voided: "认证已失效" },
   atLeast: (count: number) => `${count} 以上`,
   open: "打开",

@@ -49,7 +49,7 @@ export const zhCN = {
   },
   warnings: {
     "expires-soon": "卡的证书快到期了, 请尽早办理延期",
-    "enterprise-name-differs": "对方登记的企业名称与本帐号不同 (不影响本次认证, 请核对)"
+    "enterprise-name-differs": "对方登记的企业名称与本账号不同 (不影响本次认证, 请核对)"
   },
   card: {
     state: "读卡",
@@ -99,12 +99,12 @@ export const zhCN = {
     type: "法人证件类型",
     number: "法人证件号码",
     hint: "法人证件应与市场监管总局 (事业单位为相应机关) 备案一致.",
-    why: "前四项是帐号的企业信息, 要改请到 修改企业信息.",
+    why: "前四项是账号的企业信息, 要改请到 修改企业信息.",
     reopens: "重新核验会清除后面已完成的步骤"
   },
   person: {
     verified: "(第一步已核, 不可改)",
-    own: "(帐号上的, 不可改)",
+    own: "(账号上的, 不可改)",
     subjects: { "legal-representative": "法定代表人", "account-holder": "账号归属人 (页面上称管理员)" },
     name: "姓名",
     type: "证件类型",
@@ -122,7 +122,7 @@ export const zhCN = {
       "2. 在 APP 中按提示读取本人身份证, 完成同步",
       "3. 回到本页, 在起止日期处核对后按 F5, 再按 Enter"
     ],
-    provide: "所填身份信息会替换帐号上的身份信息, 原认证和绑卡随之失效.",
+    provide: "所填身份信息会替换账号上的身份信息, 原认证和绑卡随之失效.",
     previous: "上一步"
   },
   bankCard: {

@@ -30,10 +30,10 @@ export const zhCN = {
   advice: "建议",
   advices: {
     deleted: "已删除. 用户名和证件号没有被别人占用时可恢复 (u), 也可用同名新增 (c).",
-    own: "这是您自己的帐号.",
-    differs: "企业信息与管理员帐号不一致, 请本人先改企业信息, 改好才能管理.",
+    own: "这是您自己的账号.",
+    differs: "企业信息与管理员账号不一致, 请本人先改企业信息, 改好才能管理.",
     recreate: "证件类型不能实名认证. 建议重建: 删除后同名新增无卡操作员 (c).",
-    "no-name": "姓名或证件号为空, 请本人补充帐号信息后认证; 也可重建 (c).",
+    "no-name": "姓名或证件号为空, 请本人补充账号信息后认证; 也可重建 (c).",
     locked: "密码输错多次被锁定. 重置密码 (p) 会同时解锁.",
     initial: "还没有改初始密码. 请通知本人登录后修改.",
     admit: "还是个人用户. 可升级为本企业操作员 (a).",
@@ -66,7 +66,7 @@ export const zhCN = {
   refresh: "刷新",
   obstacles: {
     Nobody: "没有选中用户",
-    Protected: "管理员帐号和本人帐号受保护 (R-75)",
+    Protected: "管理员账号和本人账号受保护 (R-75)",
     NotManageable: "只能管理迁移来的用户和无卡操作员 (R-75)",
     OperatorAlready: "已是本企业操作员",
     DeletedAlready: "该用户已删除",
@@ -75,7 +75,7 @@ export const zhCN = {
   differs: (fields: string) => `企业信息不一致: ${fields} (R-72)`,
   nothingToUndo: "打开本页以来没有删除过用户 (v 看已删除的)",
   markedCannot: (username: string, why: string) => `${username}: ${why}`,
-  admitted: (username: string) => `已将 ${username} 升级为本企业操作员, 帐号和编号不变`,
+  admitted: (username: string) => `已将 ${username} 升级为本企业操作员, 账号和编号不变`,
   restored: (username: string) => `已恢复 ${username}`,
   usual: "删除后可恢复 (z 撤销最近一次), 直到用户名或证件号码被再次使用",
   comma: "、"

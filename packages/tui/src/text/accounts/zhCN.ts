@@ -12,7 +12,7 @@ export const zhCN = {
     "identity-changed": "改了身份信息",
     "enterprise-changed": "改了企业信息",
     "corrected-by-staff": "工作人员更正",
-    recreated: "帐号重建"
+    recreated: "账号重建"
   },
   document: {
     "resident-id": "身份证",

@@ -4,7 +4,7 @@ import { folded } from "../../../src/terminal/folded.js"
 import { type Row, row, span, widthOfRow } from "../../../src/terminal/Row.js"
 
 const said = (lines: ReadonlyArray<Row>) => lines.map((line) => line.map(({ text }) => text).join(""))
-const word = fc.constantFrom("核验企业信息", "the card ", "must be ", "本企业的, ", "one account ", "只能绑一个帐号. ")
+const word = fc.constantFrom("核验企业信息", "the card ", "must be ", "本企业的, ", "one account ", "只能绑一个账号. ")
 const sentence = fc.array(word, { minLength: 1, maxLength: 18 }).map((words) => words.join("").trim())
 
 describe("a line that is wider than the window", () => {

@@ -5,7 +5,7 @@ export const triedOut = async (
   terminal: ReturnType<typeof openTerminal>,
   { file, reason, says }: { readonly file: string; readonly reason: string; readonly says: string }
 ): Promise<void> => {
-  await terminal.until("全部帐号")
+  await terminal.until("全部账号")
   await terminal.press("m")
   await terminal.until("[ 试运行 ]")
   terminal.type(file)

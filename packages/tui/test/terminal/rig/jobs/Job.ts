@@ -47,7 +47,7 @@ export const operator = (username: string, name: string, number: string, from: s
 /** Staff say once for whom they act, and why. */
 export const behalf = async (robot: Robot, key: string, account: string) => {
   await robot.press(key)
-  await robot.until("为哪个帐号办理")
+  await robot.until("为哪个账号办理")
   await robot.fill("用户名", account)
   await robot.next()
   await robot.fill("事由", "客户来电申请")

@@ -8,7 +8,7 @@ export const staffJobs: ReadonlyArray<Job> = [
     most: 8,
     before: async (robot) => {
       await robot.press("F8")
-      await robot.until("全部帐号")
+      await robot.until("全部账号")
     },
     do: async (robot) => {
       await behalf(robot, "e", "qingdao.bg130")
@@ -22,7 +22,7 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.until("企业信息已保存")
     },
     after: ["Esc"],
-    home: "全部帐号"
+    home: "全部账号"
   },
   {
     name: "法定代表人认证",
@@ -50,7 +50,7 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.until("您已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc"],
-    home: "全部帐号"
+    home: "全部账号"
   },
   {
     name: "银行 UKEY 认证",
@@ -71,7 +71,7 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.until("您已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc"],
-    home: "全部帐号"
+    home: "全部账号"
   },
   {
     name: "CTID 未过, 改用银行卡",
@@ -109,6 +109,6 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.until("您已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc"],
-    home: "全部帐号"
+    home: "全部账号"
   }
 ]
