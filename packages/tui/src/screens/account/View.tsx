@@ -212,7 +212,7 @@ export const AccountView = ({ route, state, set, words }: Props) => {
         ? () => set((now) => shown(now, part))
         : undefined
   const below = part === "timeline" ? 0 : Math.max(0, lines.length - rows)
-  const more = below === 0 ? "" : `   ${terminalWords[language].more(list.at, Math.max(0, below - list.at))}`
+  const more = below <= list.at ? "" : terminalWords[language].below(below - list.at)
   const refusedLater = seen !== undefined && run._tag === "Refused"
   return (
     <Frame

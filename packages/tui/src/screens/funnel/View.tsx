@@ -95,7 +95,7 @@ export const FunnelView = ({ state, set, words }: Props) => {
   ]
   const last = Math.max(1, lines.length - rows + 1)
   const { at: from } = within({ at: state.from, from: state.from }, last, 1)
-  const below = from < last - 1 ? words.below(last - 1 - from) : ""
+  const below = from < last - 1 ? terminalWords[language].below(last - 1 - from) : ""
   const status =
     run._tag === "Running"
       ? words.counting(counts.all)

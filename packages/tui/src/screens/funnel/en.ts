@@ -25,7 +25,6 @@ export const en: FunnelWords = {
   counting: (done) => `${done} accounts counted so far; Esc stops it`,
   counted: (done, at) => `${done} accounts not deleted, counted at ${at}`,
   stopped: (done) => `stopped at ${done}; the numbers are not whole; r counts again`,
-  below: (lines) => `; j: ${lines} more lines`,
   again: "count again",
   percent: (share) => `${share}%`
 }

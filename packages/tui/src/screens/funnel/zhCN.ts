@@ -23,7 +23,6 @@ export const zhCN = {
   counting: (done: number) => `已数 ${done} 个账号, 还在数; Esc 停止`,
   counted: (done: number, at: string) => `共 ${done} 个账号 (不含已删除), 数于 ${at}`,
   stopped: (done: number) => `数到 ${done} 个时停下了, 数字不全; 按 r 重数`,
-  below: (lines: number) => `; j 往下还有 ${lines} 行`,
   again: "重数",
   percent: (share: number) => `${share}%`
 }

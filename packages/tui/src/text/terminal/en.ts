@@ -83,5 +83,6 @@ export const en: TerminalWords = {
   yes: "yes",
   no: "no",
   secretShown: "shown",
+  below: (lines) => `; j: ${lines} more lines`,
   more: (above, below) => `${above} more above, ${below} more below`
 }
