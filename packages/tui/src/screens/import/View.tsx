@@ -4,7 +4,7 @@ import { Actor, type MigrationClass, migrationClassNames, type Refusal } from "@
 import * as Effect from "effect/Effect"
 import { migrationFiles } from "../../commandLine/migrationFile.js"
 import { message } from "../../components/message.js"
-import { progressBar } from "../../components/progressBar.js"
+import { type Progress, progressBar } from "../../components/progressBar.js"
 import { stepBar } from "../../components/stepBar.js"
 import { table } from "../../components/table.js"
 import { valueOf, withFocus } from "../../form/Form.js"
@@ -32,7 +32,6 @@ import {
   left,
   next,
   nextFilter,
-  type Progress,
   pathOf,
   shown,
   shownUsername,

@@ -8,6 +8,7 @@ import {
 } from "@single-window/core"
 import { maskDocumentNumber } from "@single-window/core/identifiers"
 import type { ImportSummary } from "../../commandLine/importRows.js"
+import type { Progress } from "../../components/progressBar.js"
 import { type FormState, form, type Items, valueOf } from "../../form/Form.js"
 import { atTop, type ListState } from "../../form/List.js"
 
@@ -29,13 +30,6 @@ export interface FileFacts {
   readonly encoding: string
   readonly lines: number
   readonly digest: string
-}
-
-export interface Progress {
-  readonly done: number
-  readonly total: number
-  readonly since: number
-  readonly now: number
 }
 
 export type Phase = "choose" | "screen" | "screened" | "import" | "imported"
@@ -122,6 +116,23 @@ export const pathOf = ({ form: state }: ImportState, home: string): string => {
 
 /** Beside the file, so that who has the one finds the other. */
 export const errorsPathOf = (path: string): string => `${path.replace(/\.(csv|ndjson|jsonl)$/i, "")}.errors.csv`
+
+/** Where the time of an import is counted from: what an earlier run stored is passed over at another speed, and tells nothing of the rest. */
+export const counted = (began: number) => {
+  let since = began
+  let from = 0
+  let stores = false
+  return (done: number, total: number, imported: number, now: number): Progress => {
+    if (!stores && imported > 0) stores = true
+    else if (!stores) {
+      const all = { done, total, since: began, now }
+      since = now
+      from = done
+      return all
+    }
+    return { done, total, since, now, from }
+  }
+}
 
 /** At most one picture a second: a tick more often would only flicker. */
 export const ticks = (every = 1000) => {

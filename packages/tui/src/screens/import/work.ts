@@ -18,8 +18,9 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type ImportedBy, type ImportSummary, importer } from "../../commandLine/importRows.js"
 import { migrationFiles } from "../../commandLine/migrationFile.js"
+import type { Progress } from "../../components/progressBar.js"
 import type { Everything } from "../../Live.js"
-import { errorsPathOf, type FileFacts, isProblem, kept, type Problem, type Progress, ticks } from "./model.js"
+import { counted, errorsPathOf, type FileFacts, isProblem, kept, type Problem, ticks } from "./model.js"
 
 /** Rows between two looks at the keyboard: the store is asked without waiting, and would keep keys out for that long. */
 export const STEP = 25
@@ -126,12 +127,13 @@ export const importFile = (
     const layout = yield* files.inspect(file.path)
     if ((yield* digestOf(file.path)) !== file.digest) return { _tag: "FileChanged" } as const
     const { add, summary } = importer(yield* CurrentPolicy, yield* today, by)
-    const since = yield* Clock.currentTimeMillis
+    const progress = counted(yield* Clock.currentTimeMillis)
     const due = ticks(every)
     let problems: ReadonlyArray<Problem> = []
     let done = 0
-    const sum = Effect.map(Clock.currentTimeMillis, (now) => {
-      tell({ done, total: layout.lines, since, now })
+    const so = Effect.map(Clock.currentTimeMillis, (now) => progress(done, layout.lines, summary().imported, now))
+    const sum = Effect.map(so, (now) => {
+      tell(now)
       soon({ summary: summary(), problems })
     })
     yield* files.rowsOf(layout).pipe(
@@ -142,7 +144,9 @@ export const importFile = (
           const rows = yield* add(Chunk.toReadonlyArray(batch))
           for (const row of rows) problems = kept(problems, row)
           done = rows.at(-1)?.line ?? done
-          if (due(yield* Clock.currentTimeMillis)) yield* sum
+          // Asked after each step, whether it is told or not: it has to know when the storing began.
+          const now = yield* so
+          if (due(now.now)) yield* sum
         })
       ),
       Effect.ensuring(sum)
