@@ -49,6 +49,9 @@ describe.each(tables)("the words of %s", (_, { zh, en }) => {
     for (const [path, text] of [...chinese, ...english])
       expect([path, ambiguous.exec(text)?.[0]]).toEqual([path, undefined])
   })
+  it("call an account what the manual calls it", () => {
+    for (const [path, text] of chinese) expect([path, text.includes("帐")]).toEqual([path, false])
+  })
   it("are not Chinese in English", () => {
     for (const [path, text] of english)
       if (!text.includes("中文")) expect([path, /\p{Script=Han}/u.test(text)]).toEqual([path, false])
