@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Actor, CurrentPolicy, defaultPolicy, layerMemory, SingleWindow, Store } from "@single-window/core"
@@ -71,7 +71,7 @@ it("wherever an import is cut, going on stores each row exactly once and the cou
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 3 }), async (cuts) => {
       const runtime = opened()
-      const { file: facts } = screened(await runtime.runPromise(screenFile(file, () => undefined)))
+      const { file: facts } = screened(await runtime.runPromise(screenFile(file, () => undefined, "with-the-store")))
       let stored = 0
       const once = async (turns: number | undefined) => {
         let last: Imported | undefined
@@ -113,14 +113,16 @@ it("the file of errors stands beside the file and repeats nobody's number", asyn
   const runtime = opened()
   const numbered = join(here, "numbers.csv")
   writeFileSync(numbered, `${header}\n13800001234,ciq,导入示例有限公司,示例员,护照,E20000001\n,ciq,,,,\n`)
-  expect(await runtime.runPromise(writeErrors(numbered))).toBe(join(here, "numbers.errors.csv"))
+  expect(await runtime.runPromise(writeErrors(numbered, "with-the-store"))).toBe(join(here, "numbers.errors.csv"))
   expect(errorsPathOf("/a/b.NDJSON")).toBe("/a/b.errors.csv")
   expect(shownUsername("13800001234")).not.toContain("0000")
   expect(shownUsername("old_ciq_77")).toBe("old_ciq_77")
-  expect(await runtime.runPromise(screenFile(join(here, "none.csv"), () => undefined))).toMatchObject({
-    _tag: "MigrationFileRefused",
-    problem: "not-found"
-  })
+  expect(await runtime.runPromise(screenFile(join(here, "none.csv"), () => undefined, "with-the-store"))).toMatchObject(
+    {
+      _tag: "MigrationFileRefused",
+      problem: "not-found"
+    }
+  )
   await runtime.dispose()
 })
 
@@ -136,4 +138,31 @@ it("the classes come one after the other, what is ready is not listed, and pictu
   const typed = (path: string) => pathOf({ ...initial, form: withValue(initial.form, "path", path) }, "/home/li")
   expect(typed(" '/tmp/旧 2019.csv' ")).toBe("/tmp/旧 2019.csv")
   expect(typed("~/a.csv")).toBe("/home/li/a.csv")
+})
+
+it("a dry run of whoever may not reveal does not say whose a number is, nor that it is anybody's", async () => {
+  const runtime = opened()
+  const facts = screened(await runtime.runPromise(screenFile(file, () => undefined, "with-the-store"))).file
+  await runtime.runPromise(
+    importFile(
+      facts,
+      by,
+      () => undefined,
+      () => undefined
+    )
+  )
+  const guesses = join(here, "guesses.csv")
+  const row = (name: string, number: number) => `${name},ciq,导入示例有限公司,示例员,护照,E${number}`
+  writeFileSync(guesses, [header, row("guess_a", 20_000_007), row("guess_b", 29_999_999), ""].join("\n"))
+  const classesFor = async (compared: "with-the-store" | "within-the-file") => {
+    const { summary, problems } = screened(await runtime.runPromise(screenFile(guesses, () => undefined, compared)))
+    const path = await runtime.runPromise(writeErrors(guesses, compared))
+    return { duplicates: summary.duplicate, told: `${JSON.stringify(problems)}${readFileSync(String(path), "utf8")}` }
+  }
+  expect(await classesFor("with-the-store")).toMatchObject({ duplicates: 1, told: expect.stringContaining("imp_7") })
+  expect(await classesFor("within-the-file")).toMatchObject({
+    duplicates: 0,
+    told: expect.not.stringContaining("imp_7")
+  })
+  await runtime.dispose()
 })

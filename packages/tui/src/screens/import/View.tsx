@@ -38,7 +38,15 @@ import {
   why
 } from "./model.js"
 import { choosingRows, fileRow } from "./rows.js"
-import { type FileWrong, type Imported, importFile, type Screened, screenFile, writeErrors } from "./work.js"
+import {
+  type Compared,
+  type FileWrong,
+  type Imported,
+  importFile,
+  type Screened,
+  screenFile,
+  writeErrors
+} from "./work.js"
 import { type ImportWords, zhCN } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Import" }>, ImportState, ImportWords>
@@ -59,6 +67,10 @@ export const ImportView = ({ state, set, words }: Props) => {
   const importing = state.busy && kept.current.size > 0
   const running = run._tag === "Running" || importing
   const { file, phase, progress } = state
+  const supervisor = session?.role === "supervisor"
+  const [compared, usual]: readonly [Compared, string | undefined] = supervisor
+    ? ["with-the-store", undefined]
+    : ["within-the-file", words.withinFile]
 
   const tell = (now: Progress) => {
     if (!screenReader) set((before) => ({ ...before, progress: now }))
@@ -86,7 +98,7 @@ export const ImportView = ({ state, set, words }: Props) => {
     }
     const began = Date.now()
     set((now) => ({ ...now, phase: "screen", progress: { done: 0, total: 0, since: began, now: began } }))
-    start(screenFile(path, tell), {
+    start(screenFile(path, tell, compared), {
       refused: (refusal) => {
         set((now) => ({ ...now, phase: "choose" }))
         refused(refusal)
@@ -102,7 +114,7 @@ export const ImportView = ({ state, set, words }: Props) => {
     })
   }
   const exportErrors = (path: string) =>
-    start(writeErrors(path), {
+    start(writeErrors(path, compared), {
       kept: !here(),
       refused,
       done: (value) => {
@@ -177,14 +189,13 @@ export const ImportView = ({ state, set, words }: Props) => {
   const selected = problems[list.at]
   const countOf = (name: MigrationClass) => `${migrationClassNames[name][language]} ${summary?.[name] ?? 0}`
   const toImport = state.screened === undefined ? 0 : importable(state.screened)
-  const mayNot =
-    session?.role !== "supervisor"
-      ? words.notSupervisor
-      : toImport === 0 && phase === "screened"
-        ? words.nothing
-        : reason === ""
-          ? words.noReason
-          : undefined
+  const mayNot = !supervisor
+    ? words.notSupervisor
+    : toImport === 0 && phase === "screened"
+      ? words.nothing
+      : reason === ""
+        ? words.noReason
+        : undefined
   const startLabel = phase === "screened" ? words.start : phase === "import" ? words.resume : words.again
   const actions: ReadonlyArray<Action> = [
     {
@@ -281,7 +292,7 @@ export const ImportView = ({ state, set, words }: Props) => {
     <Frame
       body={body}
       actions={actions}
-      status={importing ? words.goesOn : phase === "import" ? words.resumable : undefined}
+      status={importing ? words.goesOn : phase === "import" ? words.resumable : usual}
       escape={importing ? park : undefined}
     />
   )

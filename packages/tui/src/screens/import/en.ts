@@ -47,6 +47,7 @@ export const en: ImportWords = {
   noPath: "no file is given",
   noReason: "no reason is given (b goes back)",
   notSupervisor: "only a supervisor imports; anybody of the staff may do the dry run",
+  withinFile: "Documents are compared within the file; with the store, a supervisor does",
   nothing: "there is nothing to import",
   running: "working"
 }

@@ -50,9 +50,16 @@ const follower = (total: number, tell: Tell, since: number) => {
     })
 }
 
+/**
+ * Whose documents a row is compared with. Whether a number is somebody's in the store, and whose, is what only a supervisor may find
+ * out: whoever else could ask for one number after the other would read what is masked.
+ */
+export type Compared = "with-the-store" | "within-the-file"
+
 /** Every row with what storing it would meet; nothing is written. */
 const screenedRows = (
-  layout: Parameters<Awaited<typeof import("@single-window/adapters/migration-file")>["rowsOf"]>[0]
+  layout: Parameters<Awaited<typeof import("@single-window/adapters/migration-file")>["rowsOf"]>[0],
+  compared: Compared
 ) =>
   Effect.gen(function* () {
     const files = yield* migrationFiles
@@ -66,7 +73,11 @@ const screenedRows = (
           breathe,
           Effect.forEach(batch, (read) => {
             const assessed = assess(read, policy, date)
-            return Effect.map(claimHolders(assessed), (holderOf) => step(assessed, holderOf))
+            return Effect.map(claimHolders(assessed), (holderOf) =>
+              step(assessed, (claim) =>
+                claim.kind === "document" && compared === "within-the-file" ? undefined : holderOf(claim)
+              )
+            )
           })
         )
       ),
@@ -83,7 +94,11 @@ export interface Screened {
 }
 
 /** The dry run: what would become of each row. */
-export const screenFile = (path: string, tell: Tell): Effect.Effect<Screened | FileWrong, Refusal, Everything> =>
+export const screenFile = (
+  path: string,
+  tell: Tell,
+  compared: Compared
+): Effect.Effect<Screened | FileWrong, Refusal, Everything> =>
   Effect.gen(function* () {
     const files = yield* migrationFiles
     const since = yield* Clock.currentTimeMillis
@@ -91,7 +106,7 @@ export const screenFile = (path: string, tell: Tell): Effect.Effect<Screened | F
     const digest = yield* digestOf(path)
     const at = follower(layout.lines, tell, since)
     let problems: ReadonlyArray<Problem> = []
-    const { rows, summary } = yield* screenedRows(layout)
+    const { rows, summary } = yield* screenedRows(layout, compared)
     yield* Stream.runForEach(rows, (row) => {
       problems = kept(problems, row)
       return at(row.line)
@@ -155,10 +170,10 @@ export const importFile = (
   }).pipe(Effect.catchTag("MigrationFileRefused", (wrong) => Effect.succeed(wrong)))
 
 /** Writes the rows that nobody can certify as they are beside the file, without anything of a person but the user name. */
-export const writeErrors = (path: string): Effect.Effect<string | FileWrong, Refusal, Everything> =>
+export const writeErrors = (path: string, compared: Compared): Effect.Effect<string | FileWrong, Refusal, Everything> =>
   Effect.gen(function* () {
     const files = yield* migrationFiles
-    const { rows } = yield* screenedRows(yield* files.inspect(path))
+    const { rows } = yield* screenedRows(yield* files.inspect(path), compared)
     const errors = errorsPathOf(path)
     yield* files.writeReport(errors, Stream.filter(rows, isProblem))
     return errors

@@ -47,6 +47,7 @@ export const zhCN = {
   noPath: "没有填文件",
   noReason: "没有填事由 (按 b 回去填)",
   notSupervisor: "只有主管可以导入; 试运行人人可做",
+  withinFile: "证件号码只在文件内查重; 是否与库中的相同, 由主管试运行时核对",
   nothing: "没有可导入的行",
   running: "正在处理"
 }
