@@ -5,6 +5,9 @@ import headless from "@xterm/headless"
 
 export const binary = fileURLToPath(new URL("../../../bin/single-window.js", import.meta.url))
 
+/** A text and a key closer than this could be pieces of one paste; no finger is so quick (milliseconds). */
+const FINGERS_REST = 40
+
 /** What a key sends, as xterm does. */
 const sequences: Readonly<Record<string, string>> = {
   Enter: "\r",
@@ -109,6 +112,7 @@ export const openTerminal = ({
   let log = ""
   let written = 0
   let shown = 0
+  let typedAt = 0
   let ended: { readonly exitCode: number; readonly signal?: number | undefined } | undefined
   const listeners = new Set<() => void>()
   const tell = () => {
@@ -179,6 +183,7 @@ export const openTerminal = ({
 
   return {
     press: async (...keys) => {
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, typedAt + FINGERS_REST - Date.now())))
       for (const key of keys) {
         const before = log.length
         child.write(sent(key))
@@ -190,7 +195,10 @@ export const openTerminal = ({
         ).catch(() => undefined)
       }
     },
-    type: (typed) => child.write(typed),
+    type: (typed) => {
+      typedAt = Date.now()
+      child.write(typed)
+    },
     paste: (pasted) => child.write(`\u001b[200~${pasted}\u001b[201~`),
     screen,
     text,
