@@ -25,8 +25,8 @@ export default defineConfig({
     // Files share a process: loading Effect anew for each would take longer than the tests.
     // Two at a time on two cores as well: many wait for programs that they have started.
     poolOptions: { forks: { isolate: false, maxForks: Math.max(2, availableParallelism() - 1), minForks: 1 } },
-    testTimeout: 30_000,
-    // Stores and programs are made there, on machines that are busy with other things.
+    // Programs are started in both, on machines that are busy with other things and stand still for seconds.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", "./vitest.reporter.ts"],
     projects: [

@@ -76,6 +76,9 @@ export interface RigTerminal {
   readonly close: () => Promise<void>
 }
 
+/** How long a wait may last, in ms: it ends as soon as it can, and machines of tests stand still for seconds. */
+const PATIENCE = 20_000
+
 /** The program that a shell waits for. */
 const childOf = (pid: number): number => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim())
 
@@ -164,12 +167,12 @@ export const openTerminal = ({
   const exited = async () => {
     await wait(
       () => ended !== undefined && shown === written,
-      10_000,
+      PATIENCE,
       () => `still running:\n${show(screen())}`
     )
     return ended ?? { exitCode: -1 }
   }
-  const until: RigTerminal["until"] = (wanted, milliseconds = 8000) =>
+  const until: RigTerminal["until"] = (wanted, milliseconds = PATIENCE) =>
     wait(
       () =>
         typeof wanted === "string"

@@ -61,7 +61,7 @@ export const openTmux = (db: string, [cols, rows]: readonly [number, number] = [
       return { x: x ?? -1, y: y ?? -1, visible: shown === 1 }
     },
     // Nothing tells when a screen of tmux has changed: it is looked at again and again.
-    until: async (wanted, milliseconds = 8000) => {
+    until: async (wanted, milliseconds = 20_000) => {
       const holds = () =>
         typeof wanted === "function"
           ? wanted()
