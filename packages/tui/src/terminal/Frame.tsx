@@ -1,8 +1,8 @@
-import { Box, Text } from "ink"
-import { memo, useLayoutEffect } from "react"
+import { Box, Text, Transform } from "ink"
+import { useLayoutEffect } from "react"
 import type { Action } from "../keymap.js"
 import { terminalWords } from "../text/terminal/index.js"
-import { type ThemeName, themes } from "../theme.js"
+import { drawn } from "../theme.js"
 import { identity, keyLine, path, statusRows } from "./chrome.js"
 import { foldedIn } from "./folded.js"
 import { helpBody } from "./helpBody.js"
@@ -20,30 +20,13 @@ export const bodySize = ({ columns, rows }: { readonly columns: number; readonly
   rows: Math.max(1, rows - 1 - CHROME)
 })
 
-interface LineProps {
-  readonly line: Row
-  readonly theme: ThemeName
-}
-
-const sameLine = (before: LineProps, after: LineProps): boolean =>
-  before.theme === after.theme &&
-  before.line.length === after.line.length &&
-  before.line.every((one, at) => one.text === after.line[at]?.text && one.tone === after.line[at]?.tone)
-
-/** One line. An unchanged one is not drawn anew. */
-const Line = memo(({ line, theme }: LineProps) => {
-  if (line.length === 0) return <Text> </Text>
-  return (
-    <Text wrap="truncate">
-      {line.map(({ text, tone = "plain" }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: spans have no other name than their place
-        <Text key={at} {...themes[theme][tone]}>
-          {text}
-        </Text>
-      ))}
-    </Text>
-  )
-}, sameLine)
+/**
+ * Lines that take exactly the room that they have. Ink is given empty ones to lay out and each line's text when it draws: measuring
+ * again what has been measured takes it a fifth of a frame.
+ */
+const Lines = ({ lines }: { readonly lines: ReadonlyArray<string> }) => (
+  <Transform transform={(_, at) => lines[at] ?? ""}>{" \n".repeat(lines.length).slice(0, -1)}</Transform>
+)
 
 /** The part of the body that shows, with the line in focus in it. */
 const windowed = (body: ReadonlyArray<Row>, rows: number): ReadonlyArray<Row> => {
@@ -74,7 +57,7 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
     setCursor(undefined)
     const line = row(terminalWords[shell.language].tooSmall(size.columns, size.rows))
-    return <Line line={fitRow(line, Math.max(1, columns))} theme={theme} />
+    return <Lines lines={[drawn(fitRow(line, Math.max(1, columns)), theme)]} />
   }
   const typing = form !== undefined
   const whole = helping ? helpBody(actions, typing, terminalWords[shell.language], { columns, rows }) : body
@@ -101,11 +84,19 @@ export const Frame = ({ body, actions, status, form, button, escape }: FrameProp
       ? undefined
       : { x: Math.min(columns, widthOfRow(at.slice(0, spanAt)) + (at[spanAt]?.cursor ?? 0)), y }
   )
+  const texts = fitted.map((line) => drawn(line, theme))
+  if (!screenReader) {
+    return (
+      <Box width={columns} height={size.rows - 1}>
+        <Lines lines={texts} />
+      </Box>
+    )
+  }
   return (
-    <Box flexDirection="column" width={columns} height={screenReader ? undefined : size.rows - 1}>
-      {fitted.map((line, number) => (
+    <Box flexDirection="column" width={columns}>
+      {texts.map((text, number) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <Line key={number} line={line} theme={theme} />
+        <Text key={number}>{text || " "}</Text>
       ))}
     </Box>
   )
