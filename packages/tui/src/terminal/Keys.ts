@@ -139,6 +139,9 @@ const control = (character: string): KeyPress | undefined => {
   return code >= 1 && code <= 26 ? { type: "key", name: `Ctrl-${String.fromCharCode(code + 96)}` } : undefined
 }
 
+/** The first part of the mark of an end, where a piece breaks it off. */
+const brokenEnd = new RegExp(`${ESC}(?:\\[(?:2(?:01?)?)?)?$`)
+
 export interface KeyParser {
   /** The keys in a piece of input; what is not whole yet waits for the next piece. */
   readonly push: (piece: string) => ReadonlyArray<KeyPress>
@@ -158,7 +161,7 @@ export const keyParser = (): KeyParser => {
   let burst = ""
   let open = false
 
-  const read = (ended: boolean): ReadonlyArray<KeyPress> => {
+  const read = (ended: boolean, piece = ""): ReadonlyArray<KeyPress> => {
     const keys: Array<KeyPress> = []
     while (pending !== "") {
       if (pasting !== undefined) {
@@ -170,9 +173,20 @@ export const keyParser = (): KeyParser => {
           pending = pending.slice(pending.length - keep)
           break
         }
-        keys.push({ type: "paste", text: pasting + pending.slice(0, end) })
+        const rest = pending.slice(end + PASTE_ENDS.length)
+        const pasted = { type: "paste", text: pasting + pending.slice(0, end) } as const
         pasting = undefined
-        pending = pending.slice(end + PASTE_ENDS.length)
+        pending = rest
+        if (rest === "" || !piece.includes(PASTE_ENDS)) {
+          keys.push(pasted)
+          continue
+        }
+        // Not every terminal takes such marks out of what it pastes. No finger is as quick as what comes in one piece with an end.
+        const goesOn = rest.lastIndexOf(PASTE_BEGINS) > rest.lastIndexOf(PASTE_ENDS)
+        pending = goesOn ? "" : (brokenEnd.exec(rest)?.[0] ?? "")
+        const behind = rest.slice(0, rest.length - pending.length)
+        keys.push({ ...pasted, text: pasted.text + behind.replaceAll(PASTE_BEGINS, "").replaceAll(PASTE_ENDS, "") })
+        if (goesOn) pasting = ""
         continue
       }
       if (pending.startsWith(PASTE_BEGINS)) {
@@ -213,7 +227,7 @@ export const keyParser = (): KeyParser => {
       }
       open = pasting === undefined && (open || mayGoOn(piece))
       pending = whole
-      return read(false)
+      return read(false, piece)
     },
     flush: () => {
       open = false

@@ -121,6 +121,28 @@ it("T6: where letters are commands, more of them at once than fingers type is no
     expect([text, isTextOfNoKeys(text)]).toEqual([text, false])
 })
 
+it("T6: a paste with the mark of its own end in it is a paste to the last of it", () => {
+  const begins = `${ESC}[200~`
+  const ends = `${ESC}[201~`
+  for (const harm of [
+    `${ESC}[19~`,
+    `dz\r`,
+    `\u0013`,
+    `${ESC}[19~${begins}x`,
+    `${ends}q${begins}${ends}\t`,
+    `\u0003\u0003`
+  ]) {
+    const whole = `${begins}a${ends}${harm}${ends}`
+    for (const pieces of [[whole], [whole.slice(0, -3), whole.slice(-3)], [begins, whole.slice(begins.length)]]) {
+      const keys = read(...pieces)
+      expect([harm, keys.map(({ type }) => type)]).toEqual([harm, keys.map(() => "paste")])
+      expect(keys[0]).toMatchObject({ text: expect.stringMatching(/^a/) })
+    }
+  }
+  expect(read(`${begins}a${ends}${begins}b${ends}`)).toEqual([{ type: "paste", text: "ab" }])
+  expect(read(`${begins}a${ends}`, "\r")).toEqual([{ type: "paste", text: "a" }, key("Enter")])
+})
+
 it("takes hundreds of characters at once, and what follows before a pause, for one paste that is not marked", () => {
   const parser = keyParser()
   const text = `${"a".repeat(300)}\r\t${ESC}:quit\r`
