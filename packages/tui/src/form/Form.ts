@@ -114,6 +114,7 @@ export const pressed = <Name extends string>(
   if (item?.kind === "select") {
     if (press.type === "key" && press.name === "Left") return chosen(item, state, -1)
     if (press.type === "key" && press.name === "Right") return chosen(item, state, 1)
+    if (press.type === "text" && press.text === " ") return chosen(item, state, 1)
   }
   // Text goes nowhere here, and must not become a command.
   return press.type === "key" ? undefined : state

@@ -7,7 +7,7 @@ import { within } from "../text/initials.js"
 import { terminalWords } from "../text/terminal/index.js"
 import { nextTheme, type ThemeName } from "../theme.js"
 import { Boundary } from "./Boundary.js"
-import { commandRoute } from "./commandLine.js"
+import { commandNames, commandRoute } from "./commandLine.js"
 import { type Deed, deedsOf } from "./dispatch.js"
 import { Frame } from "./Frame.js"
 import type { Gate } from "./hostGate.js"
@@ -48,6 +48,10 @@ const begin = (session: Session | undefined): Navigation.Navigation => {
 }
 
 const ARMED = 2000
+
+/** Keys of a form that go from field to field and change nothing. */
+const passes = (event: KeyPress): boolean =>
+  event.type === "key" && ["Tab", "Shift-Tab", "Up", "Down", "F6"].includes(event.name)
 
 /** While the help is read only the keys of every screen do anything. */
 const helpTarget: KeyTarget = { actions: [] }
@@ -171,7 +175,13 @@ export const App = (props: AppProps) => {
     }
   }
 
-  const perform = (deed: Deed) => {
+  /** Why a key did nothing; typing on makes it a thing of the past. */
+  const denied = useRef("")
+  const deny = (text: string) => {
+    denied.current = text
+    say(text, "warn")
+  }
+  const perform = (deed: Deed, types: boolean) => {
     switch (deed._tag) {
       case "Global":
         return global(deed.action)
@@ -179,12 +189,14 @@ export const App = (props: AppProps) => {
         say("")
         return deed.run()
       case "Disabled":
-        return say(words.disabled(within(deed.label), deed.reason), "warn")
+        return deny(words.disabled(within(deed.label), deed.reason))
       case "Unknown":
-        return say(words.noSuchKey(deed.key), "warn")
+        return deny(words.noSuchKey(deed.key))
       case "PasteIgnored":
-        return say(words.pasteIgnored, "warn")
+        return deny(words.pasteIgnored)
       case "Typed":
+        if (types) setStatus((now) => (now?.text === denied.current ? undefined : now))
+        return
       case "Nothing":
         return
     }
@@ -195,7 +207,8 @@ export const App = (props: AppProps) => {
     if (press.name === "Esc" || (press.name === "Backspace" && textOf(typed) === "")) return setCommand(undefined)
     if (press.name !== "Enter") return setCommand(edit(typed, press.name) ?? typed)
     setCommand(undefined)
-    const found = commandRoute(textOf(typed), screens, session)
+    say("")
+    const found = commandRoute(textOf(typed), screens, session, language)
     if (found === "quit") return kept.current.size > 0 ? global("quit") : wires.quit()
     if (found === "help") return global("help")
     if ("_tag" in found) return go(found)
@@ -208,7 +221,7 @@ export const App = (props: AppProps) => {
     if (!touched()) return []
     if (command !== undefined) return [() => inCommandLine(command, event)]
     const target = helping ? helpTarget : keyboard.current
-    return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed()))
+    return target === undefined ? [] : deedsOf(target, event).map((deed) => () => perform(deed(), !passes(event)))
   }
 
   useKeyQueue(wires.onKey, keyboard, press, waiting)
@@ -235,7 +248,14 @@ export const App = (props: AppProps) => {
     status,
     mocked,
     helping,
-    commandLine: command === undefined ? undefined : { text: textOf(command), cursor: cursorColumn(command) },
+    commandLine:
+      command === undefined
+        ? undefined
+        : {
+            text: textOf(command),
+            cursor: cursorColumn(command),
+            names: commandNames(screens, session, language)
+          },
     askAgain: gate === undefined || session === undefined || !isStaff(session) ? undefined : () => gate(session),
     opened: wires.opened,
     keyboard,

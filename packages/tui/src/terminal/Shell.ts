@@ -72,7 +72,9 @@ export interface Shell {
   /** Whether the help lies over the screen. */
   readonly helping: boolean
   /** What is being typed after `:`. */
-  readonly commandLine: { readonly text: string; readonly cursor: number } | undefined
+  readonly commandLine:
+    | { readonly text: string; readonly cursor: number; readonly names: ReadonlyArray<string> }
+    | undefined
   readonly opened: Promise<Opened>
   readonly keyboard: RefObject<KeyTarget | undefined>
   /** Running work that Esc stops first. */

@@ -92,11 +92,14 @@ const MOST_LINES = 4
 
 /** What has to be said now, in as many lines as it needs. */
 export const statusRows = (
-  { status, commandLine, background }: Pick<Shell, "status" | "commandLine" | "background">,
+  { status, commandLine, background, language }: Pick<Shell, "status" | "commandLine" | "background" | "language">,
   usual: string | undefined,
   columns: number
 ): ReadonlyArray<Row> => {
-  if (commandLine !== undefined) return [row({ text: `:${commandLine.text}`, cursor: 1 + commandLine.cursor })]
+  if (commandLine !== undefined) {
+    const names = wrapped(terminalWords[language].commandsAre(commandLine.names), columns)
+    return [row({ text: `:${commandLine.text}`, cursor: 1 + commandLine.cursor }), ...names.map((line) => row(line))]
+  }
   const { text, tone } = status ?? { text: usual ?? background ?? "", tone: "plain" as const }
   const said = tone === "bad" || tone === "warn" ? `! ${text}` : text
   const lines = wrapped(data(said), columns).slice(0, MOST_LINES)

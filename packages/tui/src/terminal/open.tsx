@@ -39,7 +39,7 @@ export const open = async (
   }
   const absent = missing(options, environment)
   if (absent !== undefined) {
-    stderr.write(`${wordsIn[language].store.missing(absent)}\n${words.beforeOpening.storeMissingHint}\n`)
+    stderr.write(`${wordsIn[language].store.missing(absent)}\n`)
     return 3
   }
 

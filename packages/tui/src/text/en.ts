@@ -59,7 +59,7 @@ export const en: Words = {
   },
   store: {
     missing: (path) =>
-      `the database ${path} does not exist; single-window demo makes one of the demonstration, single-window import FILE a new one`,
+      `the database ${path} does not exist; make it by single-window demo (made-up accounts) or single-window import FILE`,
     nothing: (place) => `nothing is stored at ${place} yet`,
     folderMissing: (path) => `the folder of ${path} does not exist`,
     created: (path, key) =>

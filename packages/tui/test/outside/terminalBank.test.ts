@@ -73,6 +73,6 @@ it("the screen waits on this machine, the browser comes back from the bank, and 
   t.type(validity?.to ?? "")
   await t.until(`[${validity?.to}`)
   await t.press("Enter")
-  await t.until("您已完成实名认证")
+  await t.until("已完成实名认证")
   await t.close()
 }, 30_000)

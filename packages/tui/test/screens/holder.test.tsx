@@ -4,6 +4,7 @@ import * as fc from "fast-check"
 import { afterEach, describe, expect, it } from "vitest"
 import { withFocus, withValue } from "../../src/form/Form.js"
 import { editOf, identityForm, problemsOf } from "../../src/screens/identity/model.js"
+import { firstProblem } from "../../src/screens/identity/rows.js"
 import { type OpenScreen, openScreen } from "./inProcess.js"
 import { accountOf, certifyByCard, person, stored } from "./people.js"
 
@@ -39,6 +40,17 @@ describe("the form of an identity", () => {
     const form = identityForm(ground, { type: "keep" })
     expect(editOf(form, ground)).toEqual({})
     expect(problemsOf(form, ground)).toEqual({})
+  })
+
+  it("names the field that is in the way, the first of them", () => {
+    const whole = { ...ground, kept: undefined }
+    const values = { name: "王小明", type: "resident-id", from: "20200101", to: "20400101" }
+    const said = (more: Readonly<Record<string, string>>) =>
+      firstProblem(identityForm(whole, { ...values, ...more }), whole, "zh")
+    expect(said({ number: "11010119900307441X" })).toBe("证件号码: 校验码不符，请核对是否输错")
+    expect(said({ number: "" })).toBe("证件号码: 未填写")
+    expect(said({ number: "110101199003074418", from: "" })).toBe("有效起始日期: 未填写")
+    expect(said({ number: "110101199003074418" })).toBeUndefined()
   })
 
   it("asks for a number with another kind of document, for both dates, and refuses a foreign passport", () => {

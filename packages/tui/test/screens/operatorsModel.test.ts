@@ -13,6 +13,7 @@ import { importing } from "../../src/screens/import/index.js"
 import { en } from "../../src/screens/operators/en.js"
 import { operators } from "../../src/screens/operators/index.js"
 import {
+  addedTo,
   adviceFor,
   cellsOf,
   type Deed,
@@ -152,6 +153,21 @@ describe("my operators", () => {
         expect(now.lastDeleted).toBe(live.includes("alpha01") ? undefined : "alpha01")
       })
     )
+  })
+
+  it("knows the one who was added since, whoever had the name before", () => {
+    const [one, other] = fc.sample(
+      operator.filter(({ status }) => status !== "deleted"),
+      2
+    )
+    if (one === undefined || other === undefined) throw new Error("no operator")
+    const there = { ...one, username: "there" }
+    const fresh = { ...other, username: "fresh" }
+    const before = { ...initial, operators: [there, { ...fresh, status: "deleted" as const }] }
+    expect(addedTo(before, [there, fresh])).toBe("fresh")
+    expect(addedTo(before, [there])).toBeUndefined()
+    expect(addedTo(before, [there, fresh, { ...other, username: "another" }])).toBeUndefined()
+    expect(addedTo(initial, [there])).toBeUndefined()
   })
 
   it("has advice for everybody, and names recreating where no method knows the document", () => {

@@ -117,7 +117,7 @@ describe("T14: an outage", () => {
     await screen.press("Enter")
     await sufferedAnd("暂时无法进行身份证核验", [name, from, to])
     await screen.press("Enter")
-    await screen.until("您已完成实名认证")
+    await screen.until("已完成实名认证")
   })
 
   it("T14: of the bank's gateway, before and after the browser went there", async () => {

@@ -156,7 +156,7 @@ const killedOnEveryStep = async ({ username, method, steps, last }: Journey) => 
     await unchanged()
   }
   await last(t)
-  await t.until("您已完成实名认证")
+  await t.until("已完成实名认证")
   const { again, unchanged } = await killed(t)
   await again.until("[通过]")
   expect(again.text()).not.toContain("[进行中]")

@@ -205,7 +205,7 @@ describe("T14: an outage, in a terminal", () => {
     const own = await typedDates("yangFan")
     await suffer({ ...both("reset", "wrong-type"), keeps: own })
     await byBankCard("yangFan", "oversized", "broken-off")
-    await t.until("您已完成实名认证")
+    await t.until("已完成实名认证")
     await home()
   })
 
@@ -254,7 +254,7 @@ describe("T14: an outage, in a terminal", () => {
     const typed = [`[${name}`, stars(document.number), ...dates]
     await suffer({ ...both("truncated", "status-500"), keeps: typed })
     await t.press("Enter")
-    await t.until("您已完成实名认证")
+    await t.until("已完成实名认证")
     expect(await run(all.control.pinsEntered)).toBe(1)
     await home()
   })

@@ -5,7 +5,7 @@ import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
 import { select } from "../../components/select.js"
-import { type FormState, type Items, valueOf } from "../../form/Form.js"
+import { type FormState, type Items, valueOf, withFocus } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
 import { useRun } from "../../hooks/useRun.js"
@@ -87,7 +87,12 @@ export const RevealBox = ({ box, account, set, words, seconds, read }: RevealPro
     // Each look is one entry of the journal: a second press while one is on its way is none.
     if (run._tag === "Running") return
     const reason = valueOf(box.form, "reason").trim()
-    if (reason === "") return say(words.reasonNeeded, "warn")
+    if (reason === "") {
+      set((now) =>
+        now.box?._tag === "Reveal" ? { ...now, box: { ...now.box, form: withFocus(now.box.form, "reason") } } : now
+      )
+      return say(words.reasonNeeded, "warn")
+    }
     if (askAgain?.() !== true) return say(words.notYou, "bad")
     const what = valueOf(box.form, "what") as Revealable
     // The account is read again before anything shows: while something is in clear nothing runs that Esc would stop first.

@@ -123,7 +123,7 @@ export const AccountView = ({ route, state, set, words }: Props) => {
       ...(entry === undefined
         ? []
         : [
-            row(`  ${words.version(entry.version, entries.length)}   ${entry.event}`),
+            row(`  ${words.version(entry.version, entries.length)}`),
             ...(entry.reason === undefined ? [] : message(words.reason(entry.reason), columns).slice(0, 2))
           ])
     ]

@@ -38,7 +38,7 @@ export const en: AccountWordsHere = {
   reached: "Already at the highest level",
   wayTo: (method, level) => `${method} -> level ${level}`,
   shortest: "(shortest)",
-  ways: (level) => `Ways to level "${level}":`,
+  ways: (level) => `Ways to level "${level}" or higher:`,
   blocked: "Not possible:",
   levelTooLow: "does not reach that level",
   reveal: "reveal",
@@ -84,7 +84,7 @@ export const en: AccountWordsHere = {
   notLocked: "the account is not locked",
   notRead: "the account has not been read yet",
   noScreenReader: "nothing is revealed to a screen reader",
-  noGate: "without SINGLE_WINDOW_STAFF_UNLOCK nobody can ask who you are",
+  noGate: "SINGLE_WINDOW_STAFF_UNLOCK is not set to ask who you are",
   notYou: "the host did not say that it is you; nothing is revealed",
   refresh: "refresh",
   list: "entry"

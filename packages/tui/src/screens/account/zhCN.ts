@@ -36,7 +36,7 @@ export const zhCN = {
   reached: "已经是最高级别",
   wayTo: (method: string, level: string) => `${method} -> 级别 ${level}`,
   shortest: "(最短)",
-  ways: (level: string) => `升到级别 "${level}" 的办法:`,
+  ways: (level: string) => `升到级别 "${level}" 或更高的办法:`,
   blocked: "走不通的:",
   levelTooLow: "达不到这个级别",
   reveal: "揭示",

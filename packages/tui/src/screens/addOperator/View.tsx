@@ -62,7 +62,7 @@ const noteOf = (name: FieldName, found: Finding, words: AddOperatorWords, langua
     case "NotAsked":
       return row(`  ${words.notAsked}`)
     case "Right":
-      if (name === "type") return row(`  ${words.hints.type}`)
+      if (name === "type") return row()
       return row("  ", tick(true), ` ${saidOf(found, words, language)}`)
     case "Wrong":
       return row("  ", tick(false), " ", span(saidOf(found, words, language), "warn"))

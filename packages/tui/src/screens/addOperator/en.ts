@@ -24,7 +24,7 @@ export const en: AddOperatorWords = {
     username: "6-18 letters, digits too",
     name: "as on the document",
     mobile: "11 digits",
-    type: "arrows left, right",
+    type: "",
     number: "unique here; F6 shows it",
     from: "YYYYMMDD",
     to: "YYYYMMDD, no expiry 00000000",

@@ -22,7 +22,7 @@ export const zhCN = {
     username: "6-18 位英文字母, 可加数字",
     name: "与证件一致",
     mobile: "11 位",
-    type: "左右键选择",
+    type: "",
     number: "本企业内不能重复; F6 显示",
     from: "YYYYMMDD",
     to: "YYYYMMDD, 长期填 00000000",

@@ -14,15 +14,8 @@ import { useShell } from "../../terminal/Shell.js"
 import { Acting } from "../acting/Acting.js"
 import { envelopeOf, mustSayForWhom } from "../acting/model.js"
 import { type Subject, subjectOf } from "../acting/subject.js"
-import {
-  editOf,
-  type IdentityForm,
-  type IdentityGround,
-  identityItems,
-  problemsOf,
-  typedFields
-} from "../identity/model.js"
-import { identityRows, problemRows } from "../identity/rows.js"
+import { editOf, type IdentityForm, type IdentityGround, identityItems, typedFields } from "../identity/model.js"
+import { firstProblem, identityRows, problemRows } from "../identity/rows.js"
 import {
   allUndone,
   type HolderEdited,
@@ -86,7 +79,7 @@ const Editing = ({ route, state, set, words, form: typed, ground }: Props & Read
   const change = (next: (form: IdentityForm) => IdentityForm) =>
     set((now) => ({ ...now, form: next(now.form ?? typed), leaving: false, refusal: undefined }))
   const dirty = isDirty(typed, ground)
-  const wrong = Object.keys(problemsOf(typed, ground)).length > 0
+  const wrong = firstProblem(typed, ground, language)
   const rehearse = () =>
     start(door.rehearse("EditHolder", editOf(typed, ground), envelopeOf(route)), {
       done: (rehearsal) => {
@@ -108,7 +101,7 @@ const Editing = ({ route, state, set, words, form: typed, ground }: Props & Read
       keys: ["Ctrl-s", "Enter"],
       label: words.save,
       run: rehearse,
-      disabled: run._tag === "Running" ? words.working : (nothing ?? (wrong ? words.wrong : undefined))
+      disabled: run._tag === "Running" ? words.working : (nothing ?? wrong)
     },
     { id: "undo", keys: ["F8"], label: words.undoOne, run: () => change(undone), disabled: nothing },
     {

@@ -9,7 +9,6 @@ export const en: HolderWords = {
   undoOne: "undo one",
   undoAll: "undo all",
   nothing: "Nothing is changed",
-  wrong: "Something is not right yet",
   unsaved: (count) => `${count} changes not saved`,
   leave: "Not saved yet. Esc once more gives the changes up",
   working: "Working, one moment",

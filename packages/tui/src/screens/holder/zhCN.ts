@@ -7,7 +7,6 @@ export const zhCN = {
   undoOne: "撤回一项",
   undoAll: "全部撤回",
   nothing: "没有改动",
-  wrong: "还有不正确的项目",
   unsaved: (count: number) => `未保存的改动 ${count} 项`,
   leave: "改动还没有保存. 再按一次 Esc 放弃",
   working: "正在处理, 请稍候",

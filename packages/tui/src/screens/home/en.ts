@@ -30,7 +30,7 @@ export const en: HomeWords = {
   manages: "you may manage the enterprise's operators (o)",
   operators: "Operators",
   operatorCounts: (all, certified, locked, initial) =>
-    `${all} in all   ${certified} certified   ${locked} locked   ${initial} with the initial password`,
+    `${all} in all   ${certified} certified   ${locked} locked   ${initial} initial password`,
   accounts: "All accounts",
   certifications: { certified: "certified", "under-way": "under way", uncertified: "not certified", voided: "voided" },
   atLeast: (count) => `${count} or more`,

@@ -50,6 +50,13 @@ export const problemRows = (state: IdentityForm, ground: IdentityGround, languag
   })
 }
 
+/** The first thing that is wrong or missing, as a sentence: why the form cannot be sent. */
+export const firstProblem = (state: IdentityForm, ground: IdentityGround, language: Language): string | undefined => {
+  const problems: IdentityProblems = problemsOf(state, ground)
+  const name = identityNames.find((one) => problems[one] !== undefined)
+  return name === undefined ? undefined : problemText(name, problems[name] ?? "", language)
+}
+
 /** The five fields in five lines. */
 export const identityRows = (
   state: IdentityForm,

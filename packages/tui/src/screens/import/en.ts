@@ -13,7 +13,8 @@ export const en: ImportWords = {
     "Rows stored before are skipped; after a break the same file goes on.",
     "Drop the file in here or paste its path; ~ is your home."
   ],
-  file: (name, format, encoding, lines) => `${name}   ${format} ${encoding}   ${lines} lines`,
+  file: (name, format, encoding, lines) =>
+    `${name}   ${format} ${encoding}   ${lines} lines${format === "CSV" ? " with that of headings" : ""}`,
   screening: "Dry run going on (Esc cancels)",
   screened: (importable, already, rest, seconds, digest) =>
     `to import ${importable}   stored before ${already}   not ${rest}   dry run ${seconds} s   digest ${digest}`,

@@ -12,7 +12,7 @@ export const zhCN = {
     "可以把文件拖进来或粘贴路径; ~ 是您的主目录."
   ],
   file: (name: string, format: string, encoding: string, lines: number) =>
-    `${name}   ${format} ${encoding}   ${lines} 行`,
+    `${name}   ${format} ${encoding}   ${lines} 行${format === "CSV" ? " (含表头)" : ""}`,
   screening: "试运行中 (Esc 取消)",
   screened: (importable: number, already: number, rest: number, seconds: string, digest: string) =>
     `可导入 ${importable}   以前已导入 ${already}   不导入 ${rest}   试运行 ${seconds} 秒   摘要 ${digest}`,

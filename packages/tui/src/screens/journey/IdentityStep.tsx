@@ -5,8 +5,8 @@ import { bodySize, Frame } from "../../terminal/Frame.js"
 import { blank, row, span } from "../../terminal/Row.js"
 import { useShell } from "../../terminal/Shell.js"
 import { envelopeOf } from "../acting/model.js"
-import { type IdentityForm, identityItems, problemsOf, wholeOf } from "../identity/model.js"
-import { identityRows, problemRows } from "../identity/rows.js"
+import { type IdentityForm, identityItems, wholeOf } from "../identity/model.js"
+import { firstProblem, identityRows, problemRows } from "../identity/rows.js"
 import { attemptsLeft, isAnswered, wantedAgain } from "./model.js"
 import { barRow, refusedRows, statusOf, warningRows } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
@@ -17,7 +17,7 @@ export const IdentityStep = (props: StepProps & { readonly identity: IdentityFor
   const { language, size } = useShell()
   const { door, busy, submit, abandon } = useStep(props)
   const ground = { policy: subject.policy, today: subject.today }
-  const wrong = Object.keys(problemsOf(identity, ground)).length > 0
+  const wrong = firstProblem(identity, ground, language)
   const provide = () =>
     submit(door.execute("ProvideHolderIdentity", wholeOf(identity, ground), envelopeOf(route)), (next) =>
       // No resident ID: nothing is proven yet, the bank card comes next.
@@ -31,7 +31,7 @@ export const IdentityStep = (props: StepProps & { readonly identity: IdentityFor
       keys: ["Enter", "Ctrl-s"],
       label: words.next,
       run: provide,
-      disabled: busy ?? (wrong ? words.missing : answered ? words.same : undefined)
+      disabled: busy ?? wrong ?? (answered ? words.same : undefined)
     },
     ...(answered ? [{ id: "again", keys: ["F5"], label: words.again, run: () => set(wantedAgain) }] : []),
     {

@@ -68,8 +68,7 @@ export const StartStep = (props: StepProps) => {
                 ...select(items, state.start, "bank", {
                   label: words.bank.bank,
                   labelWidth: 10,
-                  names: bankNames(subject.policy.certification.banks, language),
-                  note: words.bank.choose
+                  names: bankNames(subject.policy.certification.banks, language)
                 })
               ),
               blank

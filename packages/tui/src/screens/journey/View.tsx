@@ -4,7 +4,8 @@ import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
-import { blank, row, span } from "../../terminal/Row.js"
+import { blank, data, row, span } from "../../terminal/Row.js"
+import { isStaff } from "../../terminal/Session.js"
 import { useShell } from "../../terminal/Shell.js"
 import { Acting } from "../acting/Acting.js"
 import { envelopeOf, mustSayForWhom } from "../acting/model.js"
@@ -81,22 +82,23 @@ const Step = (props: StepProps) => {
 
 /** 您已完成实名认证, with the level that it gave. */
 const Done = ({ route, state, words, subject }: StepProps) => {
-  const { back, size } = useShell()
+  const { back, size, session } = useShell()
   const own = words.done
+  const title = isStaff(session) ? own.titleOf(data(subject.details.username)) : own.title
   const level = state.level ?? subject.details.level
   return (
     <Frame
       body={[
         barRow(route.method, "done", words, bodySize(size).columns),
         blank,
-        row("  ", span(own.title, "good")),
+        row("  ", span(title, "good")),
         blank,
         row("  ", span(own.level(words.levels[level]), "strong")),
         ...warningRows(state, words, bodySize(size).columns),
         ...(route.method === "bank-ukey" ? [blank, row("  ", own.close)] : [])
       ]}
       actions={[{ id: "back", keys: ["Enter"], label: own.back, run: back }]}
-      status={own.title}
+      status={title}
     />
   )
 }

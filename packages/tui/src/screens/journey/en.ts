@@ -45,6 +45,7 @@ export const en: JourneyWords = {
   },
   done: {
     title: "Certification is done",
+    titleOf: (username) => `Certification of ${username} is done`,
     level: (level) => `Security level: [${level}]`,
     back: "Done",
     close: "Please log out of the bank's site and close the browser"
@@ -85,7 +86,7 @@ export const en: JourneyWords = {
   },
   mock: {
     card: "[mock] other card",
-    inserted: (card) => `[mock] inserted ${card}`,
+    inserted: (card, counted) => `[mock] inserted ${card}${counted ? "; its PIN counts from 1 to 8" : ""}`,
     removed: "[mock] card removed",
     sms: "[mock] fetch code",
     noSms: "[mock] no message was sent yet",
@@ -93,7 +94,7 @@ export const en: JourneyWords = {
     noRequest: "[mock] no request went to a bank"
   },
   enterprise: {
-    locked: "locked",
+    locked: "(the account's, cannot be changed here)",
     name: "Name",
     unifiedSocialCreditCode: "Social credit code",
     organizationCode: "Organization code",
@@ -105,8 +106,8 @@ export const en: JourneyWords = {
     reopens: "Verifying again clears the steps done after it"
   },
   person: {
-    verified: "(checked in step 1, locked)",
-    own: "(the account's, locked)",
+    verified: "(from step 1)",
+    own: "(the account's)",
     subjects: { "legal-representative": "Legal representative", "account-holder": "Account holder" },
     name: "Name",
     type: "Document",
@@ -152,7 +153,6 @@ export const en: JourneyWords = {
   bank: {
     bank: "Bank",
     enterprise: "Enterprise",
-    choose: "arrows left and right change it",
     open: "On the computer with the UKEY, open in a browser (works once):",
     form: "This bank wants a form; run single-window bank-return, which opens it",
     gone: "The address shows once, when the request is made. If it was not opened, press n.",

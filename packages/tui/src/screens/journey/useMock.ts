@@ -9,6 +9,8 @@ import { useShell } from "../../terminal/Shell.js"
 import type { JourneyWords } from "./zhCN.js"
 
 const KEY = "Ctrl-o"
+/** The PIN of the demonstration's cards. No PIN is ever on the screen, but how this one goes can be said. */
+const COUNTED = "12345678"
 
 const withMock = <A>(use: (mock: MockOutside) => Effect.Effect<A, Refusal, Everything>) =>
   Effect.flatMap(Outside, ({ mock }) => (mock === undefined ? Effect.succeed(undefined) : use(mock)))
@@ -24,7 +26,7 @@ const changeCard = (organizationCode: string) =>
       const now = yield* runtime.inserted
       const next = order[now === undefined ? 0 : order.indexOf(now) + 1]
       yield* next === undefined ? runtime.remove : Effect.orDie(runtime.insert(next))
-      return next
+      return next === undefined ? undefined : { name: next, counted: cards[next]?.pin === COUNTED }
     })
   )
 
@@ -34,10 +36,10 @@ const ofMockWorld = (label: string, run: () => void, mocked: boolean): ReadonlyA
 /** In a mock world: puts another card into its reader. */
 export const useMockCard = (organizationCode: string, { mock }: JourneyWords): ReadonlyArray<Action> => {
   const { mocked, say } = useShell()
-  const { start } = useRun<string | undefined>()
+  const { start } = useRun<{ readonly name: string; readonly counted: boolean } | undefined>()
   const change = () =>
     start(changeCard(organizationCode), {
-      done: (name) => say(name === undefined ? mock.removed : mock.inserted(name), "warn")
+      done: (card) => say(card === undefined ? mock.removed : mock.inserted(card.name, card.counted), "warn")
     })
   return ofMockWorld(mock.card, change, mocked)
 }

@@ -43,6 +43,7 @@ export const zhCN = {
   },
   done: {
     title: "您已完成实名认证",
+    titleOf: (username: string) => `${username} 已完成实名认证`,
     level: (level: string) => `安全级别: [${level}]`,
     back: "完成",
     close: "请退出网银并关闭浏览器"
@@ -83,7 +84,7 @@ export const zhCN = {
   },
   mock: {
     card: "[模拟] 换卡",
-    inserted: (card: string) => `[模拟] 已插入 ${card}`,
+    inserted: (card: string, counted: boolean) => `[模拟] 已插入 ${card}${counted ? "; 卡密码是 1 到 8 依次八位" : ""}`,
     removed: "[模拟] 已拔卡",
     sms: "[模拟] 取验证码",
     noSms: "[模拟] 还没有发出短信",
@@ -150,7 +151,6 @@ export const zhCN = {
   bank: {
     bank: "银行",
     enterprise: "企业",
-    choose: "按左右箭头换",
     open: "在插有网银 UKEY 的电脑上, 用浏览器打开 (只用一次):",
     form: "这家银行要以表单提交; 请运行 single-window bank-return, 由它打开",
     gone: "地址只在发起时显示一次. 没有打开过的, 按 n 重新发起.",

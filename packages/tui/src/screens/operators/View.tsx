@@ -20,6 +20,7 @@ import { useShell } from "../../terminal/Shell.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
 import { terminalWords } from "../../text/terminal/index.js"
 import {
+  addedTo,
   adviceFor,
   cellsOf,
   columnNames,
@@ -83,9 +84,15 @@ const cannotRows = (deeds: ReadonlyArray<Action>, words: OperatorsWords, columns
 export const OperatorsView = ({ state, set, words }: Props) => {
   const { language, size, say, go } = useShell()
   const door = useDoor()
+  const visibleOf = (of: OperatorsState) => shown(of, termsOf(valueOf(of.filter, "filter"), words.columns), words.cells)
   const load = Effect.all({ policy: CurrentPolicy, found: door.ask("ListOperators", { includeDeleted: true }) })
   const { run, again } = useLoad(load, ({ policy: current, found }) =>
-    set((now) => ({ ...reloaded(now, found), policy: current }))
+    set((now) => {
+      const next = { ...reloaded(now, found), policy: current }
+      const fresh = addedTo(now, found)
+      const place = visibleOf(next).findIndex(({ username }) => username === fresh)
+      return place < 0 ? next : { ...next, list: { ...next.list, at: place } }
+    })
   )
   const { start } = useRun<unknown>()
   const { policy } = state
@@ -93,7 +100,7 @@ export const OperatorsView = ({ state, set, words }: Props) => {
   const undoable = run._tag === "Done" ? state.lastDeleted : (state.deleting ?? state.lastDeleted)
   const { columns, rows } = bodySize(size)
   const height = Math.max(3, rows - AROUND)
-  const visible = shown(state, termsOf(valueOf(state.filter, "filter"), words.columns), words.cells)
+  const visible = visibleOf(state)
   const all = (state.operators ?? []).filter(({ status }) => state.deletedToo || status !== "deleted").length
   const list = within(state.list, visible.length, height)
   const selected = visible[list.at]

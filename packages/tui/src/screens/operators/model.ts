@@ -214,6 +214,17 @@ export const reloaded = (state: OperatorsState, operators: ReadonlyArray<Operato
   }
 }
 
+/** The one who was not there when the list was read before; undefined when that is nobody, or several. */
+export const addedTo = (
+  { operators: before }: OperatorsState,
+  operators: ReadonlyArray<Operator>
+): string | undefined => {
+  if (before === undefined) return undefined
+  const had = new Set(before.filter(isLive).map(({ username }) => username))
+  const fresh = operators.filter((one) => isLive(one) && !had.has(one.username))
+  return fresh.length === 1 ? fresh[0]?.username : undefined
+}
+
 export const toggled = (state: OperatorsState, operator: Operator): OperatorsState => {
   if (!isLive(operator)) return state
   const { username } = operator

@@ -6,9 +6,9 @@ export const en: ResetPasswordWords = {
   more: (count) => `${count} in all`,
   consequences: [
     "The password becomes eight eights; sessions end, a lock is lifted.",
-    "The holder must log in and change it in time. Tell them; we send nothing."
+    "The holder must log in and change it. Tell them; we send nothing."
   ],
-  within: (hours) => `within ${hours} hours`,
+  within: (hours) => `It has to be changed within ${hours} hours.`,
   reason: "Reason",
   reasonNote: "for the journal",
   count: (count) => `Type ${count} to confirm`,

@@ -63,7 +63,7 @@ export const en: EventWords = {
   anonymous: "(not logged in)",
   staff: (name, role) => `staff ${name}${role === undefined ? "" : ` (${role})`}`,
   roles: { viewer: "viewer", clerk: "clerk", supervisor: "supervisor" },
-  system: (name) => `system ${name}`,
+  system: (name) => (name === "import" ? "system (import)" : `system ${name}`),
   card: (end) => `card ${end}`,
   byCard: (name) => `${name} (card)`
 }

@@ -69,7 +69,7 @@ export const zhCN = {
   anonymous: "(未登录)",
   staff: (name: string, role: string | undefined) => `工作人员 ${name}${role === undefined ? "" : ` (${role})`}`,
   roles: { viewer: "查看", clerk: "经办", supervisor: "主管" } as Readonly<Record<string, string>>,
-  system: (name: string) => `系统 ${name}`,
+  system: (name: string) => (name === "import" ? "系统 (迁移导入)" : `系统 ${name}`),
   card: (end: string) => `法人卡 ${end}`,
   byCard: (name: string) => `${name} (用卡)`
 }

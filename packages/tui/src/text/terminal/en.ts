@@ -50,13 +50,12 @@ export const en: TerminalWords = {
   /** Said on the ordinary screen, when this one cannot be opened. */
   beforeOpening: {
     noTerminal: "This terminal cannot show full screens (TERM=dumb); use a sub-command, see single-window --help",
-    storeMissingHint: "single-window demo makes one of the demonstration; import FILE --db sqlite:PATH a new one",
     asStaffOnly: "To open the screens --as takes staff:NAME[/viewer|clerk|supervisor] only"
   },
   tooSmall: (columns, rows) => `Window too small: 60x20 needed, ${columns}x${rows} now`,
   pressAgain: "Ctrl-C again quits",
   pressAgainStops: "Work goes on in the background; Ctrl-C again stops it and quits",
-  disabled: (label, reason) => `Cannot ${label}: ${reason}`,
+  disabled: (label, reason) => `Cannot "${label}": ${reason}`,
   noSuchKey: (key) => `No key ${key} here; ? lists the keys`,
   pasteIgnored: "Paste goes into a field only",
   processing: "Working",

@@ -49,7 +49,6 @@ export const zhCN = {
   /** Said on the ordinary screen, when this one cannot be opened. */
   beforeOpening: {
     noTerminal: "这个终端不支持全屏界面 (TERM=dumb); 请用子命令, 见 single-window --help",
-    storeMissingHint: "用 single-window demo 做出演示数据库, 或用 single-window import 文件 --db sqlite:路径 新建",
     asStaffOnly: "打开界面时 --as 只能是 staff:姓名[/viewer|clerk|supervisor]"
   },
   tooSmall: (columns: number, rows: number) => `窗口太小, 需要 60x20, 现在 ${columns}x${rows}`,

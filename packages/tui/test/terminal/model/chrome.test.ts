@@ -100,7 +100,11 @@ describe("the rows around the body, in any window", () => {
     fc.assert(
       fc.property(text, columns, (text, columns) => {
         fc.pre(wrapped(text, columns).length < 4)
-        const lines = statusRows({ status: { text, tone: "plain" }, commandLine: undefined }, undefined, columns)
+        const lines = statusRows(
+          { status: { text, tone: "plain" }, commandLine: undefined, language: "zh" },
+          undefined,
+          columns
+        )
         for (const line of lines) expect(widthOfRow(line)).toBeLessThanOrEqual(columns)
         expect(lines.map(said).join("").replaceAll(" ", "")).toBe(text.replaceAll(" ", ""))
       })

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import stringWidth from "string-width"
 import { describe, expect, it } from "vitest"
 import { field } from "../../../src/components/field.js"
+import { select } from "../../../src/components/select.js"
 import { cursorColumn, type Editing, edit, editing, insert, textOf } from "../../../src/form/Editing.js"
 import { buttonInFocus, form, type Items, pressed, valueOf } from "../../../src/form/Form.js"
 import { graphemes, widthOfRow } from "../../../src/terminal/Row.js"
@@ -89,6 +90,17 @@ describe("a form", () => {
     const atKind = type(start, "Tab", "Tab")
     expect(valueOf(type(atKind, "Right"), "kind")).toBe("passport")
     expect(valueOf(type(atKind, "Left"), "kind")).toBe("permit")
+    const spaced = pressed(items, atKind, { type: "text", text: " " })
+    expect(spaced && valueOf(spaced, "kind")).toBe("passport")
+  })
+  it("tells the keys of a choice while it is in focus, and which of how many it is", () => {
+    const shape = { label: "证件", labelWidth: 6, names: { id: "身份证", passport: "护照", permit: "通行证" } }
+    const said = (state: typeof start) =>
+      select(items, state, "kind", shape)
+        .map(({ text }) => text)
+        .join("")
+    expect(said(start)).toBe(" 证件   < 身份证 >")
+    expect(said(type(start, "Tab", "Tab", "Right"))).toBe(" 证件   < 护照 >  Left Right 2/3")
   })
   it("takes no more than fits, and never submits by a paste", () => {
     const pasted = pressed(items, start, { type: "paste", text: "王小明\r110101" })

@@ -144,7 +144,7 @@ export const ownJobs: ReadonlyArray<Job> = [
         ["有效截止日期", "00000000"]
       ])
       await robot.press("Enter")
-      await robot.until("您已完成实名认证")
+      await robot.until("已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc", "Q"],
     home: /\d+ (加|减) \d+/

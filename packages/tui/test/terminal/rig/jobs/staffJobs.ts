@@ -47,7 +47,7 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.next()
       await robot.fill("有效截止日期", "00000000")
       await robot.press("Enter")
-      await robot.until("您已完成实名认证")
+      await robot.until("已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc"],
     home: "全部账号"
@@ -68,7 +68,7 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.next()
       await robot.fill("有效截止日期", "00000000")
       await robot.press("Enter")
-      await robot.until("您已完成实名认证")
+      await robot.until("已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc"],
     home: "全部账号"
@@ -106,7 +106,7 @@ export const staffJobs: ReadonlyArray<Job> = [
       await robot.until("验证码已发")
       await robot.press("Ctrl-o")
       await robot.press("Enter")
-      await robot.until("您已完成实名认证")
+      await robot.until("已完成实名认证")
     },
     after: ["Enter", "Esc", "Esc"],
     home: "全部账号"
