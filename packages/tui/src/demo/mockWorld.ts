@@ -1,4 +1,4 @@
-import type { PortName } from "@single-window/core"
+import { BankUkeyGateway, CardReader, type PortName, SmsSender } from "@single-window/core"
 import { Mock, World } from "@single-window/testkit"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -6,13 +6,31 @@ import { Outside } from "../outside/Outside.js"
 import { handedPin } from "../outside/typedPin.js"
 import * as worldMemory from "./worldMemory.js"
 
+/** The mocks that leave the world changed: a message was sent, a bank was asked, a PIN was tried. */
+const changing = (memory: worldMemory.Memory | undefined) => {
+  if (memory === undefined)
+    return Layer.mergeAll(Mock.SmsSender.layer, Mock.BankUkeyGateway.layer, handedPin(Mock.CardReader.layer))
+  const { remembering } = worldMemory
+  return Layer.mergeAll(
+    remembering(SmsSender, Mock.SmsSender.layer, memory, ({ sendCode }, keeps) => ({
+      sendCode: (message) => keeps(sendCode(message))
+    })),
+    remembering(BankUkeyGateway, Mock.BankUkeyGateway.layer, memory, ({ read, redirect }, keeps) => ({
+      redirect: (request) => keeps(redirect(request)),
+      read: (bank, parameters) => keeps(read(bank, parameters))
+    })),
+    handedPin(
+      remembering(CardReader, Mock.CardReader.layer, memory, ({ authenticate }, keeps) => ({
+        authenticate: (challenge) => keeps(authenticate(challenge))
+      }))
+    )
+  )
+}
+
 const mocks = Layer.mergeAll(
   Mock.EnterpriseRegistry.layer,
   Mock.IdCardVerifier.layer,
   Mock.BankCardVerifier.layer,
-  Mock.SmsSender.layer,
-  Mock.BankUkeyGateway.layer,
-  handedPin(Mock.CardReader.layer),
   Mock.CaptchaGate.layer
 )
 
@@ -37,12 +55,13 @@ export interface MockOptions {
 }
 
 /** Verifiers, bank, card reader and captcha out of one mock world. Keys, passwords and chance stay real. */
-export const layer = ({ world, memory, memoryFailed, refuseUndeclared }: MockOptions) => {
+export const layer = ({ world, memory: path, memoryFailed, refuseUndeclared }: MockOptions) => {
   const state = World.WorldState.layer(world, { refuseUndeclared })
-  const remembered = memory === undefined ? Layer.empty : worldMemory.layer(memory, memoryFailed)
+  const memory = path === undefined ? undefined : { path, failed: memoryFailed }
+  const remembered = memory === undefined ? Layer.empty : worldMemory.layer(memory)
   return outside.pipe(
     Layer.provideMerge(World.WorldRuntime.layer),
-    Layer.provideMerge(mocks),
+    Layer.provideMerge(Layer.merge(mocks, changing(memory))),
     Layer.provideMerge(remembered),
     Layer.provideMerge(state)
   )

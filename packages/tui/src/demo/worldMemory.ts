@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { BankCode } from "@single-window/core"
 import { World } from "@single-window/testkit"
+import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Ref from "effect/Ref"
@@ -58,9 +59,8 @@ const recall = (path: string) =>
     yield* Ref.set(state.pinFailures, new Map(Object.entries(pinFailures)))
   })
 
-const keep = (path: string, failed: () => Effect.Effect<void>) =>
+const keep = (path: string, failed: () => Effect.Effect<void>, state: World.WorldState["Type"]) =>
   Effect.gen(function* () {
-    const state = yield* World.WorldState
     const text = encode({
       messages: (yield* Ref.get(state.messages)).slice(-MOST),
       bankRequests: [...(yield* Ref.get(state.bankRequests)).values()].slice(-MOST),
@@ -78,9 +78,31 @@ const keep = (path: string, failed: () => Effect.Effect<void>) =>
     }).pipe(Effect.catchAll(failed))
   })
 
+/** The file in which a world is kept, and what is said when it cannot be. */
+export interface Memory {
+  readonly path: string
+  readonly failed: () => Effect.Effect<void>
+}
+
+/** A port whose answers change the world: it is kept after each of them, for the program may be killed at any moment. */
+export const remembering = <Id, Service>(
+  port: Context.Tag<Id, Service>,
+  mock: Layer.Layer<Id, never, World.WorldState>,
+  { path, failed }: Memory,
+  kept: (service: Service, keeps: <A, E>(answer: Effect.Effect<A, E>) => Effect.Effect<A, E>) => Service
+): Layer.Layer<Id, never, World.WorldState> =>
+  Layer.effect(
+    port,
+    Effect.zipWith(port, World.WorldState, (service, state) =>
+      kept(service, (answer) => Effect.ensuring(answer, keep(path, failed, state)))
+    )
+  ).pipe(Layer.provide(mock))
+
 /**
  * Lets a mock world go on where an earlier process left it, for one command is one process: an SMS sent by one is answered by the
  * next. Two at once do not mix their worlds; the one that ends last is remembered.
  */
-export const layer = (path: string, failed: () => Effect.Effect<void>): Layer.Layer<never, never, World.WorldState> =>
-  Layer.scopedDiscard(Effect.acquireRelease(recall(path), () => keep(path, failed)))
+export const layer = ({ path, failed }: Memory): Layer.Layer<never, never, World.WorldState> =>
+  Layer.scopedDiscard(
+    Effect.acquireRelease(recall(path), () => Effect.flatMap(World.WorldState, (state) => keep(path, failed, state)))
+  )
