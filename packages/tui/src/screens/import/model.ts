@@ -117,20 +117,28 @@ export const pathOf = ({ form: state }: ImportState, home: string): string => {
 /** Beside the file, so that who has the one finds the other. */
 export const errorsPathOf = (path: string): string => `${path.replace(/\.(csv|ndjson|jsonl)$/i, "")}.errors.csv`
 
+/** The time left is judged by the last ten to twenty seconds: a machine's speed changes with what else it has to do. */
+const WINDOW = 10_000
+
 /** Where the time of an import is counted from: what an earlier run stored is passed over at another speed, and tells nothing of the rest. */
 export const counted = (began: number) => {
-  let since = began
-  let from = 0
+  let last = { since: began, from: 0 }
+  let since = last
+  let later = last
   let stores = false
   return (done: number, total: number, imported: number, now: number): Progress => {
-    if (!stores && imported > 0) stores = true
-    else if (!stores) {
-      const all = { done, total, since: began, now }
-      since = now
-      from = done
-      return all
+    if (!stores && imported > 0) {
+      stores = true
+      since = last
+      later = last
     }
-    return { done, total, since, now, from }
+    last = { since: now, from: done }
+    const progress = { done, total, now, ...since }
+    if (now - later.since >= WINDOW) {
+      since = later
+      later = last
+    }
+    return progress
   }
 }
 

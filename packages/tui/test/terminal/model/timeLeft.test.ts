@@ -49,8 +49,16 @@ it("T15: once a fifth of what an import has to store is stored, the time left is
 
 it("T15: rows that are passed over count while nothing else is known, and never after", () => {
   const progress = counted(1000)
-  expect(progress(4000, 5000, 0, 3000)).toEqual({ done: 4000, total: 5000, since: 1000, now: 3000 })
+  expect(progress(4000, 5000, 0, 3000)).toEqual({ done: 4000, total: 5000, since: 1000, now: 3000, from: 0 })
   const stores = progress(4100, 5000, 100, 4000)
   expect(stores).toEqual({ done: 4100, total: 5000, since: 3000, now: 4000, from: 4000 })
   expect(secondsLeft(stores)).toBe(9)
+})
+
+it("T15: a machine that has become faster is believed within half a minute", () => {
+  const progress = counted(0)
+  for (let second = 1; second <= 60; second++) progress(second * 100, 100_000, second * 100, second * 1000)
+  for (let second = 1; second <= 30; second++)
+    progress(6000 + second * 1000, 100_000, 6000 + second * 1000, (60 + second) * 1000)
+  expect(secondsLeft(progress(37_000, 100_000, 37_000, 91_000))).toBe(63)
 })
