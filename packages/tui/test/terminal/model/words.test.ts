@@ -2,35 +2,11 @@ import { describe, expect, it } from "vitest"
 import { screens } from "../../../src/screens/index.js"
 import { widthOf } from "../../../src/terminal/Row.js"
 import { terminalWords } from "../../../src/text/terminal/index.js"
+import { sentences } from "./sentences.js"
 
 /** Characters that are one column in most terminals and two in many Chinese ones: East-Asian width "A" (UAX #11). */
 const ambiguous =
   /[\u00A1\u00A4\u00A7\u00A8\u00AA\u00AD\u00AE\u00B0-\u00B4\u00B6-\u00BA\u00BC-\u00BF\u00D7\u00F7\u2010\u2013-\u2016\u2018\u2019\u201C\u201D\u2020-\u2022\u2024-\u2027\u2030-\u205E\u2074-\u208E\u2100-\u27BF\u2B00-\u2BFF\u3248-\u324F\uE000-\uF8FF\uFFFD\u0391-\u0451\u2500-\u257F\u2580-\u259F\u25A0-\u25FF]/u
-
-/** Every sentence of a language, those with something to fill in filled in by marks. */
-const sentences = (words: unknown, path: string): ReadonlyArray<readonly [string, string]> => {
-  if (typeof words === "string") return [[path, words]]
-  if (typeof words === "function") {
-    const filled = words as (...marks: ReadonlyArray<unknown>) => unknown
-    const marks = Array.from({ length: filled.length }, (_, at) => `<${at}>`)
-    return sentences(attempt(filled, marks), path)
-  }
-  // A language may need more lines than the other.
-  if (Array.isArray(words) && words.every((one) => typeof one === "string")) return [[path, words.join("\n")]]
-  if (Array.isArray(words)) return words.flatMap((one, at) => sentences(one, `${path}[${at}]`))
-  if (typeof words === "object" && words !== null)
-    return Object.entries(words).flatMap(([name, one]) => sentences(one, `${path}.${name}`))
-  return []
-}
-
-/** Some sentences join lists. */
-const attempt = (filled: (...marks: ReadonlyArray<unknown>) => unknown, marks: ReadonlyArray<string>): unknown => {
-  try {
-    return filled(...marks)
-  } catch {
-    return filled(...marks.map((mark) => [mark]))
-  }
-}
 
 const tables: ReadonlyArray<readonly [string, { readonly zh: unknown; readonly en: unknown }]> = [
   ["terminal", terminalWords],
