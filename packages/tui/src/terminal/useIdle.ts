@@ -20,6 +20,9 @@ export interface Watched {
   readonly left: number | undefined
 }
 
+/** Timers stand still while a machine sleeps, and the clock does not: it is looked at this often (milliseconds). */
+const LOOKS = 10_000
+
 /** Watches over a session that nobody types in. */
 export const useIdle = (idle: Idle): Watched => {
   const { session } = idle
@@ -50,7 +53,7 @@ export const useIdle = (idle: Idle): Watched => {
       // The next second begins when less than this one is left.
       wait = counts ? stands.left - (seconds - 1) * 1000 : stands.left
     }
-    timer.current = setTimeout(watch, Math.min(wait + 1, 2 ** 31 - 1))
+    timer.current = setTimeout(watch, Math.min(wait + 1, LOOKS))
   }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session is another watch

@@ -88,3 +88,12 @@ it("T17: after twelve hours no key keeps it open, and that is told once in time"
   expect(key()).toBe(false)
   screen.unmount()
 })
+
+it("T17: a machine that slept over the end locks soon after it wakes, without a key", async () => {
+  const { said, screen } = await watched(true)
+  await vi.advanceTimersByTimeAsync(1000)
+  vi.setSystemTime(Date.now() + limits.idle)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(said).toEqual(["lock"])
+  screen.unmount()
+})
