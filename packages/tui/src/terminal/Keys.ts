@@ -5,6 +5,7 @@ export type KeyPress =
   | { readonly type: "paste"; readonly text: string }
 
 const ESC = "\u001b"
+const INTERRUPT = "\u0003"
 const PASTE_BEGINS = `${ESC}[200~`
 const PASTE_ENDS = `${ESC}[201~`
 
@@ -160,6 +161,7 @@ export const keyParser = (): KeyParser => {
   let pasting: string | undefined
   let burst = ""
   let open = false
+  let before = ""
 
   const read = (ended: boolean, piece = ""): ReadonlyArray<KeyPress> => {
     const keys: Array<KeyPress> = []
@@ -216,6 +218,14 @@ export const keyParser = (): KeyParser => {
 
   return {
     push: (piece) => {
+      const [last, key] = [before, control(piece)]
+      before = piece
+      // A paste whose end never comes would swallow every key, unseen: the one that quits, twice and each time alone, gets out of it.
+      if (pasting !== undefined && piece === INTERRUPT && last === INTERRUPT && key !== undefined) {
+        pasting = undefined
+        pending = ""
+        return [key, key]
+      }
       // A break, a tab or an escape in it is none of the keys of those names, wherever the terminal cuts it.
       const whole = pending + piece
       const goesOn = open && /[\r\n]/.test(piece) && !whole.includes(PASTE_BEGINS)

@@ -143,6 +143,13 @@ it("T6: a paste with the mark of its own end in it is a paste to the last of it"
   expect(read(`${begins}a${ends}`, "\r")).toEqual([{ type: "paste", text: "a" }, key("Enter")])
 })
 
+it("lets nobody type into a paste that was begun and never ends, once they ask to leave", () => {
+  const parser = keyParser()
+  for (const piece of [`${ESC}[200~`, "secret", "\u0003"]) expect(parser.push(piece)).toEqual([])
+  expect(parser.push("\u0003")).toEqual([key("Ctrl-c"), key("Ctrl-c")])
+  expect(parser.push("a")).toEqual([{ type: "text", text: "a" }])
+})
+
 it("takes hundreds of characters at once, and what follows before a pause, for one paste that is not marked", () => {
   const parser = keyParser()
   const text = `${"a".repeat(300)}\r\t${ESC}:quit\r`
