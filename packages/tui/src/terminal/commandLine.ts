@@ -10,7 +10,8 @@ type Unknown = { readonly unknown: string; readonly names: ReadonlyArray<string>
 
 const openTo = (screens: Screens, session: Session | undefined) =>
   Object.values(screens).flatMap(({ command }) =>
-    command !== undefined && session !== undefined && command.may(session) ? [command] : []
+    // Before an initial password is changed there is nowhere to go (R-79).
+    command !== undefined && session?.restricted === false && command.may(session) ? [command] : []
   )
 
 /** What can be typed after `:` now, each by one of its names in the language of the screen. */

@@ -1,6 +1,7 @@
 import type { CommandName, Refusal, ResultOf } from "@single-window/core"
 import { Actor } from "@single-window/core"
 import * as Effect from "effect/Effect"
+import { useEffect } from "react"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
@@ -14,7 +15,7 @@ import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
 import { blank, type Row, row, span, widthOf, wrapped } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
-import type { Session } from "../../terminal/Session.js"
+import { type Session, sessionLimits } from "../../terminal/Session.js"
 import { type Lock, useShell } from "../../terminal/Shell.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
 import {
@@ -25,6 +26,7 @@ import {
   firstMissing,
   items,
   type LogInState,
+  leftBehind,
   refused,
   submission
 } from "./model.js"
@@ -79,6 +81,12 @@ export const LogInView = ({
   const door = useDoor()
   const { again } = useLoad(door.captcha, (captcha) => set((now) => asked(now, captcha)))
   const { start } = useRun<Session>()
+  const { form: typed } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the time anew
+  useEffect(() => {
+    const timer = setTimeout(() => set(leftBehind), sessionLimits(process.env).idle)
+    return () => clearTimeout(timer)
+  }, [typed])
   const come = (work: ReturnType<typeof sessionOf>, after: (state: LogInState, refusal: Refusal) => LogInState) =>
     start(work, {
       done: (session) => enter(session, { _tag: session.restricted ? "ChangePassword" : "Home" }),

@@ -50,6 +50,12 @@ export const cardRefused = (state: LogInState, { _tag }: Pick<Refusal, "_tag">):
   form: withFocus(withValue(state.form, "pin", ""), "pin")
 })
 
+/** Whoever typed a secret and went away: nobody else sends it, or has it shown. */
+export const leftBehind = (state: LogInState): LogInState =>
+  items.some((item) => item.kind === "text" && item.secret === true && valueOf(state.form, item.name) !== "")
+    ? { ...state, form: form(items) }
+    : state
+
 /** What is sent; nothing while something is missing. */
 export const submission = ({ form: state, captcha }: LogInState) => {
   const [username, password, answer] = [
