@@ -38,8 +38,8 @@ export const field = <Name extends string>(
   const hidden = item.secret === true && !state.shown.includes(name)
   const parts = hidden ? text.graphemes.map(() => "*") : text.graphemes.flatMap((one) => graphemes(data(one)))
   const at = hidden ? text.at : text.graphemes.slice(0, text.at).flatMap((one) => graphemes(data(one))).length
-  if (!inFocus) return [before, span(`[${fitted(parts.join(""), width)}]`), ...after]
+  if (!inFocus) return [before, { text: `[${fitted(parts.join(""), width)}]`, whole: true }, ...after]
   const shown = visible(parts, at, width)
   const padding = " ".repeat(Math.max(0, width - widthOf(shown.text)))
-  return [before, span("["), { text: shown.text + padding, cursor: shown.cursor }, span("]"), ...after]
+  return [before, span("["), { text: shown.text + padding, cursor: shown.cursor, whole: true }, span("]"), ...after]
 }

@@ -9,7 +9,7 @@ export interface Span {
   readonly tone?: Tone
   /** Where in the text the terminal's cursor stands, in columns. */
   readonly cursor?: number
-  /** A line with columns of its own is not folded in a narrow window. */
+  /** A field, or a line with columns of its own: not folded in a narrow window. */
   readonly whole?: boolean
 }
 

@@ -24,7 +24,7 @@ const squeezed = (line: Row, columns: number): Row => {
   })
 }
 
-const isField = (line: Row): boolean => line.some(({ text, cursor }) => cursor !== undefined || /\[ |\[\*/.test(text))
+const isWhole = (line: Row): boolean => line.some(({ whole, cursor }) => whole === true || cursor !== undefined)
 
 /** What stands together between the gaps of a line, and how wide the gap before it is. */
 interface Phrase {
@@ -77,8 +77,8 @@ const broken = (line: Row, columns: number): ReadonlyArray<Row> => {
 
 /** A line that was laid out for a wider window, in as many lines as it needs here; a field or a line of a table stays one. */
 export const folded = (line: Row, columns: number): ReadonlyArray<Row> => {
-  if (widthOfRow(line) <= columns || line.some(({ whole }) => whole === true)) return [line]
-  if (isField(line)) return [squeezed(line, columns)]
+  if (widthOfRow(line) <= columns) return [line]
+  if (isWhole(line)) return [squeezed(line, columns)]
   const text = line
     .map((one) => one.text)
     .join("")

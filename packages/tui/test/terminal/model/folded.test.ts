@@ -1,5 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { field } from "../../../src/components/field.js"
+import { form, type Items, withFocus } from "../../../src/form/Form.js"
 import { folded } from "../../../src/terminal/folded.js"
 import { type Row, row, span, widthOfRow } from "../../../src/terminal/Row.js"
 
@@ -49,10 +51,20 @@ describe("a line that is wider than the window", () => {
     ).toEqual(["  User name    be76   Role personal", "  Status [active]   Level [none]"])
   })
   it("gives up the blanks of its field, so that its bracket and what stands behind it show", () => {
-    const field = row("  ", "名称  ", `[${" ".repeat(60)}]`, "  ", "F6 show")
-    expect(said(folded(field, 59))).toEqual([`  名称  [${" ".repeat(40)}]  F6 show`])
-    const typed = row("名称 ", span("["), { text: "12345".padEnd(60), cursor: 5 }, span("]"), "  ", "x".repeat(30))
-    expect(said(folded(typed, 59))).toEqual([`名称 [${"12345".padEnd(20)}]  ${"x".repeat(30)}`])
+    const items: Items<"a" | "b"> = [
+      { kind: "text", name: "a" },
+      { kind: "text", name: "b" }
+    ]
+    const shape = { label: "名称", labelWidth: 4, width: 50, note: "F6 show" }
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), fc.constantFrom("a" as const, "b" as const), (text, focus) => {
+        const state = withFocus(form(items, { a: text }), focus)
+        const lines = folded(row("  ", ...field(items, state, "a", shape)), 59)
+        expect(lines.length).toBe(1)
+        expect(widthOfRow(lines[0] ?? [])).toBe(59)
+        expect(said(lines)[0]).toMatch(/^ {3}名称 \[.*\] {2}F6 show$/u)
+      })
+    )
   })
   it("stays one line when it is typed in, or is a table's", () => {
     const cursor = row("x".repeat(70), { text: "y", cursor: 0 })
