@@ -1,6 +1,7 @@
 import type { AccountView } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { columnsOf, padded, safeText } from "../safeText.js"
+import { accountWords } from "../text/accounts/index.js"
 import { Output } from "./Output.js"
 import { Settings } from "./Settings.js"
 
@@ -22,16 +23,17 @@ export const table = (rows: ReadonlyArray<ReadonlyArray<string>>): Effect.Effect
 /** Accounts in a list, as masked as they come. */
 export const accountTable = (accounts: ReadonlyArray<AccountView>): Effect.Effect<void, never, Output | Settings> =>
   Effect.gen(function* () {
-    const { words } = yield* Settings
+    const { words, language } = yield* Settings
+    const names = accountWords[language]
     const { line } = yield* Output
     if (accounts.length === 0) return yield* line(words.accounts.none)
     yield* table([
       words.accounts.columns,
       ...accounts.map(({ username, role, status, level, holder, enterprise }) => [
         username,
-        role,
-        status,
-        level,
+        names.role[role],
+        names.status[status],
+        names.level[level],
         holder.name,
         enterprise.name
       ])
