@@ -204,7 +204,7 @@ describe("T16: revealing", () => {
     await screen.press("Ctrl-s")
     await screen.until("处理中")
     await screen.press("Esc")
-    await screen.until("已取消")
+    await screen.until("已取消; 已经提交的仍然有效")
     release()
     await screen.press("Esc", "r")
     await screen.until("揭示个人信息")

@@ -60,7 +60,7 @@ export const en: TerminalWords = {
   pasteIgnored: "Paste goes into a field only",
   processing: "Working",
   percent: (percent, rate, left) => `${percent}%   ${rate} rows/s   about ${left} left`,
-  cancelled: "Cancelled",
+  cancelled: "Cancelled; what was committed already stands, see the journal",
   remedies: "What you can do:",
   broken: (flow) => `Something broke inside; nothing was done. Try again, or name ${flow} to support`,
   brokenScreen: "This page cannot be shown",

@@ -59,7 +59,7 @@ export const zhCN = {
   pasteIgnored: "粘贴的内容只能放进输入框",
   processing: "处理中",
   percent: (percent: number, rate: string, left: string) => `${percent}%   ${rate} 行/秒   约剩 ${left}`,
-  cancelled: "已取消",
+  cancelled: "已取消; 已经提交的仍然有效, 见日志",
   remedies: "可以这样做:",
   broken: (flow: string) => `程序内部出错, 操作没有完成. 请重试, 再出现请把流水 ${flow} 告诉技术支持`,
   brokenScreen: "这一页显示不出来",
