@@ -34,7 +34,7 @@ const show = Effect.gen(function* () {
   const { language } = yield* Settings
   const counts = yield* withDoor("existing", countAll)
   yield* output.json(counts)
-  const words = language === "zh" ? zhCN : en
+  const words = { zh: zhCN, en }[language]
   const names = accountWords[language]
   const lines: ReadonlyArray<readonly [string, number]> = [
     ...(["all", "complete", "begun", "certified"] as const).map((step) => [words.steps[step], counts[step]] as const),

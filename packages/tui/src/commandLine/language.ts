@@ -1,4 +1,5 @@
 import type { Language } from "@single-window/core"
+import { languages } from "../text/Words.js"
 
 const asked = (argv: ReadonlyArray<string>): string | undefined => {
   const end = argv.indexOf("--")
@@ -13,7 +14,8 @@ export const languageOf = (
   environment: Readonly<Record<string, string | undefined>>
 ): Language => {
   const wanted = asked(argv)
-  if (wanted === "zh" || wanted === "en") return wanted
+  const known = languages.find((language) => language === wanted)
+  if (known !== undefined) return known
   // The order of POSIX: the first that is set decides, even when it is C.
   const locale = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find(
     (value) => value !== undefined && value !== ""

@@ -1,4 +1,4 @@
-import type { Refusal } from "@single-window/core"
+import type { Language, Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { subCommands } from "../cli/index.js"
 import { wordsIn } from "../text/Words.js"
@@ -11,7 +11,7 @@ import { output } from "./Output.js"
 export type ExitCode = 0 | 1 | 2 | 3
 
 /** A refusal as programs read it: what `do --json` and every other sub-command answer when the front door refuses. */
-const view = (refusal: Refusal, language: "zh" | "en") =>
+const view = (refusal: Refusal, language: Language) =>
   Effect.map(
     Effect.promise(() => Promise.all([import("@single-window/core"), import("../text/sentenceOf.js")])),
     ([{ refusalView }, { sentenceOf }]) => ({

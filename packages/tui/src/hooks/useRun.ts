@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import type { Refusal } from "@single-window/core"
+import type { Language, Refusal } from "@single-window/core"
 import * as Cause from "effect/Cause"
 import type * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -40,7 +40,7 @@ const flowNumber = (): string =>
     .replace(/^(.{4})/, "$1-")
 
 /** A mock world stops at somebody whom it does not declare, and says so itself. */
-const saysItself = (defect: unknown): defect is { readonly line: (language: "zh" | "en") => string } =>
+const saysItself = (defect: unknown): defect is { readonly line: (language: Language) => string } =>
   typeof defect === "object" && defect !== null && "_tag" in defect && defect._tag === "AskedAboutUndeclared"
 
 /**

@@ -5,6 +5,7 @@ import type { GlobalAction } from "../keymap.js"
 import { screenOf, screens } from "../screens/index.js"
 import { within } from "../text/initials.js"
 import { terminalWords } from "../text/terminal/index.js"
+import { languages } from "../text/Words.js"
 import { nextTheme, type ThemeName } from "../theme.js"
 import { Boundary } from "./Boundary.js"
 import { commandNames, commandRoute } from "./commandLine.js"
@@ -149,7 +150,7 @@ export const App = (props: AppProps) => {
       case "language":
         // What was said stands in the other language.
         say("")
-        return setLanguage((now) => (now === "zh" ? "en" : "zh"))
+        return setLanguage((now) => languages[(languages.indexOf(now) + 1) % languages.length] ?? now)
       case "contrast": {
         const next = nextTheme[theme]
         setTheme(next)

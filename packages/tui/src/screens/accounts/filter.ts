@@ -1,4 +1,4 @@
-import type { AccountView, QueryInputOf } from "@single-window/core"
+import type { AccountView, Language, QueryInputOf } from "@single-window/core"
 import { usernameKey } from "@single-window/core/identifiers"
 import { nearest } from "../../commandLine/nearest.js"
 import { accountWords } from "../../text/accounts/index.js"
@@ -36,7 +36,7 @@ type Field = (value: string, name: string) => Term
 /** One of a few values, by its word in either language or by its code. */
 const oneOf =
   <Value extends string>(
-    words: Readonly<Record<"zh" | "en", Readonly<Record<Value, string>>>>,
+    words: Readonly<Record<Language, Readonly<Record<Value, string>>>>,
     term: (value: Value) => Filter
   ): Field =>
   (given, name) => {
@@ -132,8 +132,10 @@ const fields: ReadonlyArray<{ readonly names: ReadonlyArray<string>; readonly fi
   }
 ]
 
-export const fieldNames = (language: "zh" | "en"): ReadonlyArray<string> =>
-  fields.map(({ names }) => names[language === "zh" ? 0 : 1] ?? "")
+const placeOf: Readonly<Record<Language, number>> = { zh: 0, en: 1 }
+
+export const fieldNames = (language: Language): ReadonlyArray<string> =>
+  fields.map(({ names }) => names[placeOf[language]] ?? "")
 
 const termOf = (word: string): Term => {
   const [, name, value] = /^([^:：]+)[:：](.*)$/u.exec(word) ?? []

@@ -1,4 +1,4 @@
-import { CurrentPolicy, chinaDate, type Refusal } from "@single-window/core"
+import { CurrentPolicy, chinaDate, type Language, type Refusal } from "@single-window/core"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { button } from "../../components/button.js"
@@ -45,7 +45,7 @@ const LABEL = 16
 const WIDTH = 24
 
 /** A finding in words, with the place where it was found. */
-const saidOf = (found: Finding, words: AddOperatorWords, language: "zh" | "en"): string => {
+const saidOf = (found: Finding, words: AddOperatorWords, language: Language): string => {
   if (found._tag === "Wrong") {
     const what = codeWords(found.code, words.codes, language)
     return found.position === undefined ? what : words.at(found.position, what)
@@ -55,7 +55,7 @@ const saidOf = (found: Finding, words: AddOperatorWords, language: "zh" | "en"):
   return found.code === undefined ? "" : codeWords(found.code, words.codes, language)
 }
 
-const noteOf = (name: FieldName, found: Finding, words: AddOperatorWords, language: "zh" | "en"): Row => {
+const noteOf = (name: FieldName, found: Finding, words: AddOperatorWords, language: Language): Row => {
   switch (found._tag) {
     case "Empty":
       return row(`  ${words.hints[name]}`)

@@ -2,6 +2,7 @@ import {
   checkEmail,
   defaultPolicy,
   type InputOf,
+  type Language,
   type Policy,
   problemWords,
   type QueryResultOf,
@@ -245,5 +246,5 @@ export const refusedBy = (state: AddOperatorState, refusal: Refusal): AddOperato
 }
 
 /** A code in words: those of our own first. */
-export const codeWords = (code: string, own: Readonly<Record<string, string>>, language: "zh" | "en"): string =>
+export const codeWords = (code: string, own: Readonly<Record<string, string>>, language: Language): string =>
   Object.hasOwn(own, code) ? (own[code] ?? "") : problemWords(code, language)

@@ -1,5 +1,6 @@
 import {
   CurrentPolicy,
+  type Language,
   messages,
   plannedStepSentence,
   problemWords,
@@ -49,7 +50,7 @@ export const CertifyView = (props: Props) => {
   return <Choosing {...props} />
 }
 
-const whyNot = ({ why, mark }: Choice, words: CertifyWords, language: "zh" | "en"): string | undefined => {
+const whyNot = ({ why, mark }: Choice, words: CertifyWords, language: Language): string | undefined => {
   if (mark === "open") return undefined
   if (why === "level-too-low") return words.levelTooLow
   if (why === undefined) return mark === "not" ? undefined : words.levelTooLow
@@ -69,7 +70,7 @@ const detailRows = (
   choice: Choice,
   { details }: Found,
   words: CertifyWords,
-  language: "zh" | "en",
+  language: Language,
   columns: number
 ): ReadonlyArray<Row> => {
   const { journey } = details
@@ -96,7 +97,7 @@ const detailRows = (
 const problemRows = (
   { completeness }: Found,
   words: CertifyWords,
-  language: "zh" | "en",
+  language: Language,
   columns: number
 ): ReadonlyArray<Row> => {
   const { names } = messages[language]

@@ -1,4 +1,4 @@
-import { messages, problemWords, type SingleWindow } from "@single-window/core"
+import { type Language, messages, problemWords, type SingleWindow } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { refusalRows } from "../../components/refusal.js"
 import { type Door, useDoor } from "../../hooks/useDoor.js"
@@ -47,7 +47,7 @@ const ownRows = (
   own: NonNullable<HomeState["own"]>,
   manages: boolean,
   words: HomeWords,
-  language: "zh" | "en",
+  language: Language,
   columns: number
 ) => {
   const { details, completeness } = own

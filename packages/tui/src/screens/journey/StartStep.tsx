@@ -1,4 +1,4 @@
-import { banks, plannedStepSentence, type QueryResultOf } from "@single-window/core"
+import { banks, type Language, plannedStepSentence, type QueryResultOf } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
@@ -16,7 +16,7 @@ import { barRow } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
 
 /** The names of the banks in words; one that the host added is its code. */
-export const bankNames = (codes: ReadonlyArray<string>, language: "zh" | "en"): Readonly<Record<string, string>> =>
+export const bankNames = (codes: ReadonlyArray<string>, language: Language): Readonly<Record<string, string>> =>
   Object.fromEntries(codes.map((code) => [code, banks.find((one) => one.code === code)?.name[language] ?? code]))
 
 /** Before a journey: what to have in hand, and for a bank which one. */

@@ -1,3 +1,4 @@
+import type { Language } from "@single-window/core"
 import type { Row } from "../../terminal/Row.js"
 import { row, span } from "../../terminal/Row.js"
 import { typeName } from "../identity/rows.js"
@@ -9,7 +10,7 @@ import type { StepProps } from "./useStep.js"
 export const personRows = (
   { state, subject, words }: StepProps,
   person: Person,
-  language: "zh" | "en"
+  language: Language
 ): ReadonlyArray<Row> => {
   const own = words.person
   const { details, facts } = subject

@@ -1,4 +1,4 @@
-import { rules } from "@single-window/core"
+import { type Language, rules } from "@single-window/core"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
 import { table } from "../../components/table.js"
@@ -18,7 +18,7 @@ import type { RulesWords } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Rules" }>, RulesState, RulesWords>
 
-const placeOf = ({ enforced }: Covered, words: RulesWords, language: "zh" | "en"): string => {
+const placeOf = ({ enforced }: Covered, words: RulesWords, language: Language): string => {
   switch (enforced.in) {
     case "rule":
       return words.where(`rules/${enforced.module}`)
