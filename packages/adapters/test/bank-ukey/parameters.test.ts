@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { allowedAddress, banks, parametersIn, returnAddress } from "@single-window/adapters/bank-ukey"
 import { banks as banksOfManual } from "@single-window/core"
 import { gbk } from "@single-window/testkit/wire/authority"
@@ -12,6 +13,8 @@ import { codes } from "./site.js"
 it("the banks are those of the core, and each of them is played here", () => {
   expect(banks.map(({ code, name }) => ({ code, name }))).toEqual(banksOfManual)
   expect(codes).toEqual(banks.map(({ code }) => code))
+  const page = readFileSync(new URL("../../../../docs/banks.md", import.meta.url), "utf8")
+  expect([...page.matchAll(/^\| ([A-Z]{2,8}) +\|/gm)].map(([, code]) => code)).toEqual(codes)
 })
 
 const read = (text: string, charset: "utf-8" | "gbk" = "utf-8") =>

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
 import { read } from "@single-window/adapters/migration-file"
-import { defaultPolicy, type Enterprise, type RowRead, type ScreenedRow, screen } from "@single-window/core"
+import {
+  defaultPolicy,
+  type Enterprise,
+  type RowRead,
+  type ScreenedRow,
+  screen,
+  banks as supported
+} from "@single-window/core"
 import * as identifiers from "@single-window/core/identifiers"
 import { World } from "@single-window/testkit"
 import { Chunk, Effect, Either, Stream } from "effect"
@@ -58,6 +65,13 @@ describe("the sample of migrated accounts", () => {
       const kind = sampleRows(identifiers).made[index]?.kind ?? ""
       assert.isTrue(Object.hasOwn(spoil[classes[row.class]] ?? {}, kind), `line ${row.line}: ${kind} is ${row.class}`)
     }
+  })
+
+  it("has somebody who banks with each bank that is offered, or the demonstration's screens offer one that knows nobody", () => {
+    const { banks } = JSON.parse(readFileSync(new URL("demo-world.json", examples), "utf8")) as {
+      readonly banks: Readonly<Record<string, ReadonlyArray<unknown>>>
+    }
+    for (const { code } of supported) assert.isNotEmpty(banks[code] ?? [], code)
   })
 
   it("uses no mobile or document number for a user name, and no name of a person who could be somebody", () => {

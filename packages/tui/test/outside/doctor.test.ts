@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { banks } from "@single-window/core"
 import { Effect, Exit, Scope } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { inProcess } from "../cli/inProcess.js"
@@ -212,6 +213,9 @@ describe("real verifiers and a made-up world", () => {
       "--config",
       join(here, "here.json")
     ])
-    expect(unknown).toMatchObject({ status: 2, stderr: expect.stringContaining("CCB, ABC, CMBC") })
+    expect(unknown).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(banks.map(({ code }) => code).join(", "))
+    })
   })
 })
