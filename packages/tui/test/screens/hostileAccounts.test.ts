@@ -100,7 +100,7 @@ const inList = (account: AccountView, columns: number) => {
       const places = [...line.matchAll(new RegExp(status, "g"))].map(({ index }) => stringWidth(line.slice(0, index)))
       expect(places).toContain(from)
     }
-    drawn([...rows, ...selectedRows(account, words, language)], columns)
+    drawn([...rows, ...selectedRows(account, words, language, columns)], columns)
   }
 }
 

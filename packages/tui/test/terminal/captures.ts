@@ -67,7 +67,7 @@ export const captures: ReadonlyArray<Capture> = [
     of: "Account",
     as: "staff",
     keys: ["a", /命中 \d+ /, "j", /选中行 {2}administratorlong1/, "Enter"],
-    shows: "最近发生的事"
+    shows: "认证方式"
   },
   { name: "rules", of: "Rules", as: "staff", keys: ["u"], shows: "命中 67/67" },
   { name: "journal", of: "Journal", as: "staff", keys: ["l"], shows: /命中 [1-9]/ },

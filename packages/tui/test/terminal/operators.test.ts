@@ -148,7 +148,7 @@ it("a personal account is admitted", async () => {
   await find("ciq_qi_180")
   await terminal.press("a")
   await terminal.until("升级为本企业操作员, 账号")
-  await terminal.until("企业操作员   备注")
+  await terminal.until("选中  ciq_qi_180  企业操作员")
   await terminal.press("a")
   await terminal.until("! 不能升级为操作员: 已是")
   await clear()

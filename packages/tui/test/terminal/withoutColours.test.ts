@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest"
-import { captures } from "./captures.js"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
+import { cameIn, everybody, givePassword, goHome, goTo, screensOf } from "./rig/everyScreen.js"
 import { logIn } from "./rig/logIn.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
 
 let store: DemoStore
 beforeAll(async () => {
   store = await demoStore("longest")
+  await givePassword(store.db)
 })
 afterAll(() => store.remove())
 
@@ -22,39 +23,36 @@ const looks = (bytes: string): ReadonlyArray<number> =>
 const isPlain = (look: number) => [0, 1, 7, 22, 27, 39, 49].includes(look)
 const isColour = (look: number) => (look >= 30 && look <= 37) || (look >= 90 && look <= 97)
 
-/** By Esc, each after what the one before it did. */
-const goHome = async (terminal: RigTerminal) => {
-  for (const path = () => terminal.screen()[1] ?? ""; !/^首页( {2}|$)/.test(path()); ) {
-    const before = path()
-    await terminal.press("Esc")
-    await terminal.until(() => path() !== before)
-  }
-}
+/** How long something took, and when, is each one's own, as is the sum at the log-in. */
+const seen = (terminal: RigTerminal) =>
+  terminal
+    .screen()
+    .map((line) => line.trimEnd().replace(/\d+ +(毫秒|ms)|\d\d:\d\d(:\d\d)?|\d+ (加|plus|减|minus) \d+/g, "N"))
 
-it("T19: every screen of staff says the same without colours, and with the sixteen of any terminal, never dim", async () => {
-  const args = ["--as", "staff:li/supervisor"]
-  const coloured = openTerminal({ db: store.db, args })
-  const plain = openTerminal({ db: store.db, args, env: { NO_COLOR: "1" } })
-  const both = [coloured, plain]
-  // How long something took, and when, is each one's own.
-  const seen = (terminal: RigTerminal) =>
-    terminal.screen().map((line) => line.trimEnd().replace(/\d+ +毫秒|\d\d:\d\d(:\d\d)?/g, "N"))
-  const screens = captures.filter(({ as }) => as === "staff")
-  for (const { keys, shows } of screens) {
-    for (const terminal of both) {
-      await terminal.until("认证已失效")
-      for (const key of keys) await (typeof key === "string" ? terminal.press(key) : terminal.until(key))
-      await terminal.until(shows)
+describe("T19: every screen says the same without colours, and with the sixteen of any terminal, never dim", () => {
+  it.each(everybody)("T19: for %s, in both languages", async (who) => {
+    const both = await Promise.all([cameIn(store.db, who), cameIn(store.db, who, { NO_COLOR: "1" })])
+    const [coloured, plain] = both
+    const screens = screensOf(who)
+    for (const screen of screens) {
+      await Promise.all(both.map((terminal) => goTo(terminal, who, screen)))
+      expect(seen(plain)).toEqual(seen(coloured))
+      for (const help of [/(\?|F1) help|Esc back$/m, /(\?|F1) 帮助|Esc 返回$/m]) {
+        await Promise.all(both.map((terminal) => terminal.press("F2")))
+        await Promise.all(both.map((terminal) => terminal.until(help)))
+        expect(seen(plain)).toEqual(seen(coloured))
+      }
+      await Promise.all(both.map(goHome))
     }
-    expect(seen(plain)).toEqual(seen(coloured))
-    for (const terminal of both) await goHome(terminal)
-  }
-  const sent = looks(coloured.bytes())
-  expect(sent.filter((look) => !isPlain(look) && !isColour(look))).toEqual([])
-  expect(sent.some(isColour)).toBe(true)
-  expect(looks(plain.bytes()).filter((look) => !isPlain(look) || look === 39)).toEqual([])
-  console.log(`T19: ${screens.length} screens the same without colours, 0 colours sent with NO_COLOR`)
-  for (const terminal of both) await terminal.close()
+    const sent = looks(coloured.bytes())
+    expect(sent.filter((look) => !isPlain(look) && !isColour(look))).toEqual([])
+    expect(sent.some(isColour)).toBe(true)
+    expect(looks(plain.bytes()).filter((look) => !isPlain(look) || look === 39)).toEqual([])
+    console.log(
+      `T19: ${who}: ${screens.length} screens in 2 languages the same without colours, 0 colours sent with NO_COLOR`
+    )
+    for (const terminal of both) await terminal.close()
+  })
 })
 
 it("T20: for a screen reader every field has its label, and nothing comes in two seconds without a key", async () => {

@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect"
 import { useEffect, useLayoutEffect, useRef } from "react"
+import { listStatus } from "../../components/listStatus.js"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
 import { table } from "../../components/table.js"
@@ -123,8 +124,13 @@ export const AccountView = ({ route, state, set, words }: Props) => {
       ...(entry === undefined
         ? []
         : [
-            row(`  ${words.version(entry.version, entries.length)}`),
-            ...(entry.reason === undefined ? [] : message(words.reason(entry.reason), columns).slice(0, 2))
+            ...message(
+              [words.version(entry.version, entries.length), ...eventCells(entry, whose, language).slice(1)].join(
+                "   "
+              ),
+              columns
+            ),
+            ...(entry.reason === undefined ? [] : message(words.reason(entry.reason), columns))
           ])
     ]
   }
@@ -213,13 +219,20 @@ export const AccountView = ({ route, state, set, words }: Props) => {
         : undefined
   const below = part === "timeline" ? 0 : Math.max(0, lines.length - rows)
   const more = below <= list.at ? "" : terminalWords[language].below(below - list.at)
+  const here = `${words[part]}   ${fitted(data(whose), 40).trimEnd()}`
   const refusedLater = seen !== undefined && run._tag === "Refused"
   return (
     <Frame
       body={refusedLater ? [...refusalRows(run.refusal, language, columns), ...body()] : body()}
       actions={actions}
       escape={escape}
-      status={seen === undefined ? "" : `${words[part]}   ${fitted(data(whose), 40).trimEnd()}${more}`}
+      status={
+        seen === undefined
+          ? ""
+          : part === "timeline"
+            ? listStatus(list, count, height, terminalWords[language], { usual: here })
+            : `${here}${more}`
+      }
     />
   )
 }

@@ -9,8 +9,9 @@ import {
 } from "@single-window/core"
 import { message } from "../../components/message.js"
 import { foldedIn, LAID_OUT } from "../../terminal/folded.js"
-import { blank, data, fitted, type Row, row, type Span, span } from "../../terminal/Row.js"
+import { blank, data, fitted, type Row, row, type Span, span, widthOfRow } from "../../terminal/Row.js"
 import { accountWords } from "../../text/accounts/index.js"
+import { remarkIn } from "../../text/accounts/remarkIn.js"
 import { validityText } from "../../text/accounts/validity.js"
 import { actorWords, beijing, detailWords, type Entry, eventName, eventWords } from "../../text/events/index.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
@@ -69,14 +70,29 @@ const grid = (seen: Seen, drawing: Drawing): ReadonlyArray<Row> => {
   ]
 }
 
+/** A line that has to be whole, on as many as it needs. */
+const entire = (line: Row, columns: number): ReadonlyArray<Row> =>
+  widthOfRow(line) <= columns || columns < LAID_OUT
+    ? [line]
+    : message(
+        line
+          .map(({ text }) => text)
+          .join("")
+          .trim(),
+        columns
+      )
+
 const identityRows = ({ details }: Seen, drawing: Drawing): ReadonlyArray<Row> => {
-  const { words, language } = drawing
+  const { words, language, columns } = drawing
   const names = accountWords[language]
   const { holder, enterprise, status, role, level, cardBinding, origin, source, administratorAssisted } = details
   const shown = (text: string) => (text === "" ? words.empty : data(text))
   const label = (text: string) => span(`${fitted(text, language === "zh" ? 8 : 12)} `)
   const type = names.document[holder.document.type as keyof typeof names.document] ?? holder.document.type
   const validity = holder.validity === undefined ? "" : validityText(holder.validity, language)
+  const remark = remarkIn(details, language)
+  // The source alone stands beside the origin.
+  const written = source !== undefined && remark === names.from(source) ? "" : remark
   const toned = status === "active" ? "good" : "warn"
   return [
     row(
@@ -88,29 +104,32 @@ const identityRows = ({ details }: Seen, drawing: Drawing): ReadonlyArray<Row> =
       `   ${words.level} `,
       span(`[${names.level[level]}]`, level === "none" ? "warn" : "good")
     ),
-    row(
-      "  ",
-      label(words.name),
-      shown(holder.name),
-      `   ${words.document} ${data(type)} `,
-      shown(holder.document.number)
-    ),
-    row(
-      "  ",
-      label(words.mobile),
-      shown(details.mobile),
-      `   ${words.email} `,
-      shown(details.email),
-      validity === "" ? "" : `   ${words.validity} ${validity}`
-    ),
-    row("  ", label(words.enterprise), enterprise.name === "" ? words.empty : data(enterprise.name)),
-    row(
-      "  ",
-      label(words.code),
-      data(enterprise.unifiedSocialCreditCode) || words.empty,
-      `   ${words.organizationCode} ${data(enterprise.organizationCode) || words.empty}   ${words.representative} `,
-      shown(enterprise.legalRepresentativeName)
-    ),
+    ...[
+      row(
+        "  ",
+        label(words.name),
+        shown(holder.name),
+        `   ${words.document} ${data(type)} `,
+        shown(holder.document.number)
+      ),
+      row(
+        "  ",
+        label(words.mobile),
+        shown(details.mobile),
+        `   ${words.email} `,
+        shown(details.email),
+        validity === "" ? "" : `   ${words.validity} ${validity}`
+      ),
+      row("  ", label(words.enterprise), enterprise.name === "" ? words.empty : data(enterprise.name)),
+      row(
+        "  ",
+        label(words.code),
+        data(enterprise.unifiedSocialCreditCode) || words.empty,
+        `   ${words.organizationCode} ${data(enterprise.organizationCode) || words.empty}   ${words.representative} `,
+        shown(enterprise.legalRepresentativeName)
+      ),
+      ...(written === "" ? [] : [row("  ", label(words.remark), data(written))])
+    ].flatMap((line) => entire(line, columns)),
     row(
       "  ",
       label(words.origin),

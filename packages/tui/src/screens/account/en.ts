@@ -15,6 +15,7 @@ export const en: AccountWordsHere = {
   code: "Credit code",
   organizationCode: "Org. code",
   representative: "Rep.",
+  remark: "remark",
   origin: "Origin",
   level: "Level",
   assisted: "identity on the administrator's word",

@@ -14,6 +14,7 @@ export const zhCN = {
   organizationCode: "机构代码",
   representative: "法人",
   origin: "来源",
+  remark: "备注",
   level: "安全级别",
   assisted: "身份由管理员填报",
   empty: "(空)",

@@ -150,7 +150,7 @@ export const AccountsView = ({ state, set, words }: Props) => {
       ? refused
       : inFocus === undefined
         ? [row("  ", paging.ended ? words.none : terminalWords[language].processing)]
-        : selectedRows(inFocus, words, language))
+        : selectedRows(inFocus, words, language, columns))
   ]
   const last = Math.min(list.from + height, paging.known)
   return (

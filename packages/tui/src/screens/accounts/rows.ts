@@ -1,6 +1,7 @@
 import type { AccountView, Language } from "@single-window/core"
-import { data, type Row, row, span } from "../../terminal/Row.js"
+import { data, fitted, type Row, row, span, widthOf } from "../../terminal/Row.js"
 import { accountWords } from "../../text/accounts/index.js"
+import { remarkIn } from "../../text/accounts/remarkIn.js"
 import { certificationOf, type FilterProblem, fieldNames } from "./filter.js"
 import type { AccountsWords } from "./zhCN.js"
 
@@ -42,10 +43,19 @@ export const columnsIn = (words: AccountsWords, columns: number) => {
   ]
 }
 
-export const selectedRows = (account: AccountView, words: AccountsWords, language: Language): ReadonlyArray<Row> => {
+/** What does not fit here ends in two dots, and stands whole on the account's own screen. */
+export const selectedRows = (
+  account: AccountView,
+  words: AccountsWords,
+  language: Language,
+  columns: number
+): ReadonlyArray<Row> => {
   const names = accountWords[language]
-  const { holder, enterprise, remark = "", role } = account
+  const { holder, enterprise, role } = account
+  const remark = remarkIn(account, language)
   const document = names.document[holder.document.type as keyof typeof names.document] ?? holder.document.type
+  const name = data(enterprise.name)
+  const code = `   ${words.code} ${data(enterprise.unifiedSocialCreditCode)}`
   return [
     row(
       "  ",
@@ -53,7 +63,7 @@ export const selectedRows = (account: AccountView, words: AccountsWords, languag
       `  ${data(account.username)}  ${names.role[role]}   ${words.document} `,
       data(`${document} ${holder.document.number}`)
     ),
-    row(`  ${data(enterprise.name)}   ${words.code} ${data(enterprise.unifiedSocialCreditCode)}`),
-    row(remark === "" ? "" : `  ${words.remark} ${data(remark)}`)
+    row(`  ${fitted(name, Math.min(widthOf(name), columns - 2 - widthOf(code)))}${code}`),
+    row(remark === "" ? "" : `  ${fitted(`${words.remark} ${data(remark)}`, columns - 2).trimEnd()}`)
   ]
 }

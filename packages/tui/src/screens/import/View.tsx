@@ -3,6 +3,7 @@ import { basename } from "node:path"
 import { Actor, type MigrationClass, migrationClassNames, type Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { migrationFiles } from "../../commandLine/migrationFile.js"
+import { listStatus } from "../../components/listStatus.js"
 import { message } from "../../components/message.js"
 import { type Progress, progressBar } from "../../components/progressBar.js"
 import { stepBar } from "../../components/stepBar.js"
@@ -30,14 +31,13 @@ import {
   items,
   KEPT,
   left,
-  next,
   nextFilter,
   pathOf,
   shown,
   shownUsername,
   why
 } from "./model.js"
-import { choosingRows, fileRow } from "./rows.js"
+import { choosingRows, fileRow, problemRows } from "./rows.js"
 import {
   type Compared,
   type FileWrong,
@@ -266,9 +266,9 @@ export const ImportView = ({ state, set, words }: Props) => {
     ...table({
       columns: [
         { title: words.columns.line, width: 6 },
-        { title: words.columns.username, width: 16 },
+        { title: words.columns.username, width: 18 },
         { title: words.columns.class, width: 14 },
-        { title: words.columns.why, width: Math.max(10, columns - 3 - 6 - 16 - 14 - 6) }
+        { title: words.columns.why, width: Math.max(10, columns - 3 - 6 - 18 - 14 - 6) }
       ],
       height,
       list,
@@ -281,18 +281,15 @@ export const ImportView = ({ state, set, words }: Props) => {
         why(problem, language)
       ]
     }),
-    ...(selected === undefined
-      ? [row("  ", words.none)]
-      : [
-          ...message(`${words.why}  ${why(selected, language)}`, columns).slice(0, 2),
-          ...message(`${words.next}  ${next(selected, language)}`, columns).slice(0, 2)
-        ])
+    ...(selected === undefined ? [row("  ", words.none)] : problemRows(selected, words, language, columns))
   ]
   return (
     <Frame
       body={body}
       actions={actions}
-      status={importing ? words.goesOn : phase === "import" ? words.resumable : usual}
+      status={listStatus(list, problems.length, height, terminalWords[language], {
+        usual: importing ? words.goesOn : phase === "import" ? words.resumable : usual
+      })}
       escape={importing ? park : undefined}
     />
   )

@@ -1,10 +1,11 @@
 import { basename } from "node:path"
+import type { Language } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
 import { stepBar } from "../../components/stepBar.js"
 import { blank, data, type Row, row } from "../../terminal/Row.js"
-import { type FileFacts, type ImportState, items } from "./model.js"
+import { type FileFacts, type ImportState, items, next, type Problem, why } from "./model.js"
 import type { ImportWords } from "./zhCN.js"
 
 /** The file that is gone through, by its name and form. */
@@ -27,3 +28,14 @@ export const choosingRows = (state: ImportState, words: ImportWords, columns: nu
     ...words.hints.flatMap((line) => message(line, columns))
   ]
 }
+
+/** Why a line cannot be imported or certify, and what is to be done about it. */
+export const problemRows = (
+  problem: Problem,
+  words: ImportWords,
+  language: Language,
+  columns: number
+): ReadonlyArray<Row> => [
+  ...message(`${words.why}  ${why(problem, language)}`, columns),
+  ...message(`${words.next}  ${next(problem, language)}`, columns)
+]

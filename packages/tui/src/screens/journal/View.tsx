@@ -1,6 +1,7 @@
 import { Store } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { field } from "../../components/field.js"
+import { listHeight, listStatus } from "../../components/listStatus.js"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
 import { table } from "../../components/table.js"
@@ -14,7 +15,7 @@ import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import { foldedIn, LAID_OUT } from "../../terminal/folded.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, row, span } from "../../terminal/Row.js"
+import { blank, data, row, span, wrapped } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { isStaff } from "../../terminal/Session.js"
 import { useShell } from "../../terminal/Shell.js"
@@ -60,12 +61,22 @@ export const JournalView = ({ route, state, set, words }: Props) => {
           `   ${words.hits(lines.length, read)}   ${scopeText(scope, username, words)}`
         )
       : row(" ", ...field(filterItems, typing, "filter", { label: words.filter, labelWidth: 6, width: columns - 14 }))
-  const height = Math.max(
-    1,
-    rows - 5 - foldedIn([heading], columns).length - (typing === undefined ? 0 : words.filterHelp.length)
-  )
+  const one = lines[within(state.list, lines.length, 1).at]
+  const details = () => {
+    if (one === undefined) return [row("  ", state.loaded ? words.nothing : terminalWords[language].processing)]
+    const [at = "", by = "", what = "", whose = ""] = cellsOf(one, language)
+    const why = one.reason === undefined ? "" : `  ${words.reason(data(one.reason))}`
+    const [first = "", ...others] = wrapped(`${words.details}  ${at}  ${data(by)} -> ${data(whose)}`, columns - 2)
+    return [
+      row("  ", span(first.slice(0, words.details.length), "strong"), first.slice(words.details.length)),
+      ...others.map((line) => row("  ", line)),
+      ...message(`${words.flow(one.version)}: ${data(what)}${why}`, columns)
+    ]
+  }
+  const said = run._tag === "Refused" ? refusalRows(run.refusal, language, columns) : details()
+  const room = rows - 2 - foldedIn([heading], columns).length - (typing === undefined ? 0 : words.filterHelp.length)
+  const height = listHeight(room - 3, room, said.length)
   const list = within(state.list, lines.length, height)
-  const one = lines[list.at]
   const unknown = ({ field: name, near }: UnknownField) => words.unknownField(name, near, fieldNames[language])
 
   const older = () => {
@@ -97,13 +108,13 @@ export const JournalView = ({ route, state, set, words }: Props) => {
   }
 
   // In a narrow window the seconds go first, and the details below tell them.
-  const [when, who] = columns < LAID_OUT ? [11, 10] : [14, 22]
+  const [when, who, name] = columns < LAID_OUT ? [11, 10, 14] : [14, 20, 18]
   const listing = table({
     columns: [
       { title: words.columns[0] ?? "", width: when },
       { title: words.columns[1] ?? "", width: who },
-      { title: words.columns[2] ?? "", width: columns - 3 - when - who - 14 - 6 },
-      { title: words.columns[3] ?? "", width: 14 }
+      { title: words.columns[2] ?? "", width: columns - 3 - when - who - name - 6 },
+      { title: words.columns[3] ?? "", width: name }
     ],
     height,
     list,
@@ -174,25 +185,11 @@ export const JournalView = ({ route, state, set, words }: Props) => {
       terminalWords[language]
     )
   ]
-  const details = () => {
-    if (one === undefined) return [row("  ", state.loaded ? words.nothing : terminalWords[language].processing)]
-    const [at = "", who = "", what = "", whose = ""] = cellsOf(one, language)
-    const why = one.reason === undefined ? "" : `  ${words.reason(data(one.reason))}`
-    return [
-      row("  ", span(words.details, "strong"), `  ${at}  ${data(who)} -> ${data(whose)}`),
-      ...message(`${words.flow(one.version)}: ${data(what)}${why}`, columns).slice(0, 2)
-    ]
-  }
   return (
     <Frame
-      body={[
-        heading,
-        ...listing,
-        blank,
-        ...(run._tag === "Refused" ? refusalRows(run.refusal, language, columns) : details())
-      ]}
+      body={[heading, ...listing, blank, ...said]}
       actions={actions}
-      status={words.appendOnly}
+      status={listStatus(list, lines.length, height, terminalWords[language], { of: read, usual: words.appendOnly })}
     />
   )
 }

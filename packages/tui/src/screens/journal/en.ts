@@ -37,5 +37,5 @@ export const en: JournalWords = {
   wholeShort: "the chain is whole; nothing is missing or changed",
   broken: (stream, version, fault) => `the chain is broken: ${stream}, entry ${version} (${fault})`,
   brokenShort: "the chain is broken; tell the platform's staff",
-  appendOnly: "entries are only added, never changed; no personal data in them"
+  appendOnly: "only added, never changed; no personal data"
 }

@@ -1,10 +1,9 @@
 import { CurrentPolicy, type Refusal } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import { field } from "../../components/field.js"
-import { message } from "../../components/message.js"
+import { listHeight, listStatus } from "../../components/listStatus.js"
 import { refusalRows } from "../../components/refusal.js"
 import { table } from "../../components/table.js"
-import { tick } from "../../components/tick.js"
 import { form, valueOf } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { atTop, within } from "../../form/List.js"
@@ -14,21 +13,19 @@ import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
 import type { Route } from "../../terminal/Route.js"
-import { blank, data, fitted, type Row, row, span, widthOf } from "../../terminal/Row.js"
+import { blank, data, row } from "../../terminal/Row.js"
 import type { ScreenProps } from "../../terminal/Screen.js"
 import { useShell } from "../../terminal/Shell.js"
+import { remarkIn } from "../../text/accounts/remarkIn.js"
 import { sentenceOf } from "../../text/sentenceOf.js"
 import { terminalWords } from "../../text/terminal/index.js"
 import {
   addedTo,
-  adviceFor,
   cellsOf,
   columnNames,
   type Deed,
   filterItems,
   nextSort,
-  type Obstacle,
-  type Operator,
   type OperatorsState,
   obstacle,
   reloaded,
@@ -36,55 +33,25 @@ import {
   termsOf,
   toggled
 } from "./model.js"
+import { cannotRows, detailRows, WIDE, why } from "./rows.js"
 import type { OperatorsWords } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Operators" }>, OperatorsState, OperatorsWords>
 
 const widths = { username: 13, name: 8, document: 18, source: 9, certification: 10, password: 8 } as const
-/** Lines of the body that are not the table's. */
-const AROUND = 10
+/** Lines of the body that are neither the table's items nor about the one in focus, and those that this one has at least. */
+const AROUND = 4
+const SAID = 6
 
-const why = (found: Obstacle, words: OperatorsWords): string =>
-  found._tag === "Differs"
-    ? words.differs(found.fields.map((name) => words.fields[name]).join(words.comma))
-    : words.obstacles[found._tag]
-
-const detailRows = (operator: Operator, words: OperatorsWords, columns: number): ReadonlyArray<Row> => {
-  const fields = Object.keys(words.fields) as ReadonlyArray<keyof OperatorsWords["fields"]>
-  const role = words.roles[operator.role]
-  const remark = operator.remark ?? words.noRemark
-  return [
-    row(
-      "  ",
-      span(words.selected, "strong"),
-      fitted(
-        `  ${data(operator.username)}  ${role}   ${words.remark} ${data(remark)}`,
-        columns - 2 - widthOf(words.selected)
-      )
-    ),
-    ...message(`${words.advice}  ${words.advices[adviceFor(operator)]}`, columns).slice(0, 2),
-    row(
-      `  ${words.premise}  `,
-      ...fields.flatMap((name) => [tick(!operator.differs.includes(name)), span(` ${words.fields[name]}  `)])
-    )
-  ]
-}
-
-/** What cannot be done to whom is selected, with the reason, those with the same reason together. */
-const cannotRows = (deeds: ReadonlyArray<Action>, words: OperatorsWords, columns: number): ReadonlyArray<Row> => {
-  const reasons = [...new Set(deeds.flatMap(({ disabled }) => (disabled === undefined ? [] : [disabled])))]
-  if (reasons.length === 0) return []
-  const told = reasons.map((reason) => {
-    const labels = deeds.filter(({ disabled }) => disabled === reason).map(({ label }) => label)
-    return words.because(labels.join(words.comma), reason)
-  })
-  return message(`${words.cannot}  ${told.join("; ")}`, columns).slice(0, 2)
-}
+const narrowNames = columnNames.filter((name) => name !== "document")
 
 export const OperatorsView = ({ state, set, words }: Props) => {
   const { language, size, say, go } = useShell()
   const door = useDoor()
-  const visibleOf = (of: OperatorsState) => shown(of, termsOf(valueOf(of.filter, "filter"), words.columns), words.cells)
+  const visibleOf = (of: OperatorsState) => {
+    const operators = of.operators?.map((one) => ({ ...one, remark: remarkIn(one, language) || undefined }))
+    return shown({ ...of, operators }, termsOf(valueOf(of.filter, "filter"), words.columns), words.cells)
+  }
   const load = Effect.all({ policy: CurrentPolicy, found: door.ask("ListOperators", { includeDeleted: true }) })
   const { run, again } = useLoad(load, ({ policy: current, found }) =>
     set((now) => {
@@ -99,11 +66,9 @@ export const OperatorsView = ({ state, set, words }: Props) => {
   // Right after the deletion the list is still on its way.
   const undoable = run._tag === "Done" ? state.lastDeleted : (state.deleting ?? state.lastDeleted)
   const { columns, rows } = bodySize(size)
-  const height = Math.max(3, rows - AROUND)
   const visible = visibleOf(state)
   const all = (state.operators ?? []).filter(({ status }) => state.deletedToo || status !== "deleted").length
-  const list = within(state.list, visible.length, height)
-  const selected = visible[list.at]
+  const selected = visible[within(state.list, visible.length, 1).at]
   const named = selected?.username ?? ""
 
   const deed = (name: Deed): string | undefined => {
@@ -168,6 +133,14 @@ export const OperatorsView = ({ state, set, words }: Props) => {
       run: () => go({ _tag: "RecreateOperator", username: named })
     }
   ]
+  const said =
+    run._tag === "Refused"
+      ? refusalRows(run.refusal, language, columns)
+      : selected === undefined
+        ? [row("  ", state.operators === undefined ? "" : all === 0 ? words.noOperators : words.empty)]
+        : [...detailRows(selected, words, columns), ...cannotRows(deeds, words, columns)]
+  const height = listHeight(rows - AROUND - SAID, rows - AROUND, said.length)
+  const list = within(state.list, visible.length, height)
   const actions: ReadonlyArray<Action> = [
     { id: "add", keys: ["n"], label: words.add, run: () => go({ _tag: "AddOperator" }) },
     { id: "filter", keys: ["/"], label: words.filter, run: () => set((now) => ({ ...now, filtering: true })) },
@@ -231,10 +204,11 @@ export const OperatorsView = ({ state, set, words }: Props) => {
         ),
         blank
       ]
+  const names = columns < WIDE ? narrowNames : columnNames
   const body = [
     ...filter,
     ...table({
-      columns: columnNames.map((name) => ({ title: words.columns[name], width: widths[name] })),
+      columns: names.map((name) => ({ title: words.columns[name], width: widths[name] })),
       height,
       list,
       count: visible.length,
@@ -242,19 +216,22 @@ export const OperatorsView = ({ state, set, words }: Props) => {
       cells: (operator) => {
         // Where exactly it came from stands in the remark below.
         const cells = { ...cellsOf(operator, words.cells), source: words.cells.origins[operator.origin] }
-        return columnNames.map((name) => cells[name])
+        return names.map((name) => cells[name])
       },
       marked: ({ username, status }) => status !== "deleted" && state.marked.includes(username),
       tone: ({ status }) => (status === "locked" ? "warn" : "plain")
     }),
     blank,
-    ...(run._tag === "Refused"
-      ? refusalRows(run.refusal, language, columns)
-      : selected === undefined
-        ? [row("  ", state.operators === undefined ? "" : all === 0 ? words.noOperators : words.empty)]
-        : [...detailRows(selected, words, columns), ...cannotRows(deeds, words, columns)])
+    ...said
   ]
-  if (!state.filtering) return <Frame body={body} actions={actions} status={words.usual} />
+  if (!state.filtering)
+    return (
+      <Frame
+        body={body}
+        actions={actions}
+        status={listStatus(list, visible.length, height, terminalWords[language], { usual: words.usual })}
+      />
+    )
   const close = (now: OperatorsState): OperatorsState => ({ ...now, filtering: false })
   return (
     <Frame

@@ -78,6 +78,6 @@ export const en: OperatorsWords = {
   markedCannot: (username, why) => `${username}: ${why}`,
   admitted: (username) => `${username} is an operator now; it stays the same account`,
   restored: (username) => `${username} is restored`,
-  usual: "A deletion can be undone (z) until its name or document is used again",
+  usual: "z undoes a deletion until its name or document is used again",
   comma: ", "
 }

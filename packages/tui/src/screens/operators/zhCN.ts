@@ -77,7 +77,7 @@ export const zhCN = {
   markedCannot: (username: string, why: string) => `${username}: ${why}`,
   admitted: (username: string) => `已将 ${username} 升级为本企业操作员, 账号和编号不变`,
   restored: (username: string) => `已恢复 ${username}`,
-  usual: "删除后可恢复 (z 撤销最近一次), 直到用户名或证件号码被再次使用",
+  usual: "删除后可恢复 (z 撤销最近一次), 直到用户名或证件号被占用",
   comma: "、"
 }
 

@@ -1,5 +1,6 @@
 import { type Language, rules } from "@single-window/core"
 import { field } from "../../components/field.js"
+import { listHeight, listStatus } from "../../components/listStatus.js"
 import { message } from "../../components/message.js"
 import { table } from "../../components/table.js"
 import { filterForm, filterItems, filterText } from "../../form/Filter.js"
@@ -18,6 +19,9 @@ import type { RulesWords } from "./zhCN.js"
 
 type Props = ScreenProps<Extract<Route, { _tag: "Rules" }>, RulesState, RulesWords>
 
+/** Lines about the rule in focus, as most have. */
+const DETAILS = 5
+
 const placeOf = ({ enforced }: Covered, words: RulesWords, language: Language): string => {
   switch (enforced.in) {
     case "rule":
@@ -32,11 +36,17 @@ const placeOf = ({ enforced }: Covered, words: RulesWords, language: Language): 
 export const RulesView = ({ state, set, words }: Props) => {
   const { language, size } = useShell()
   const { columns, rows } = bodySize(size)
-  const details = 5
-  const height = Math.max(1, rows - 3 - details)
   const all = found(state.filter, language)
+  const one = all[within(state.list, all.length, 1).at]
+  const said =
+    one === undefined
+      ? [row("  ", span(words.none, "warn"))]
+      : [
+          ...message(`${one.id}  ${one.says[language]}`, columns),
+          ...message(`${words.basis[one.basis]}; ${placeOf(one, words, language)}`, columns)
+        ]
+  const height = listHeight(rows - 3 - DETAILS, rows - 3, said.length)
   const list = within(state.list, all.length, height)
-  const one = all[list.at]
   const { typing } = state
   const head =
     typing === undefined
@@ -60,12 +70,7 @@ export const RulesView = ({ state, set, words }: Props) => {
       cells: ({ id, section, says }: Covered) => [id, section, says[language]]
     }),
     row(""),
-    ...(one === undefined
-      ? [row("  ", span(words.none, "warn"))]
-      : [
-          ...message(`${one.id}  ${one.says[language]}`, columns).slice(0, details - 1),
-          ...message(`${words.basis[one.basis]}; ${placeOf(one, words, language)}`, columns).slice(0, 2)
-        ])
+    ...said
   ]
   if (typing !== undefined) {
     const apply = () => set((now) => ({ list: atTop, filter: now.typing === undefined ? "" : filterText(now.typing) }))
@@ -94,5 +99,5 @@ export const RulesView = ({ state, set, words }: Props) => {
       terminalWords[language]
     )
   ]
-  return <Frame body={body} actions={actions} />
+  return <Frame body={body} actions={actions} status={listStatus(list, all.length, height, terminalWords[language])} />
 }

@@ -4,6 +4,8 @@ export const en: AccountWords = {
   status: { active: "active", "password-change-required": "initial", locked: "locked", deleted: "deleted" },
   role: { personal: "personal", operator: "operator", administrator: "admin" },
   origin: { registered: "registered", migrated: "migrated", cardless: "added", card: "card" },
+  from: (source) => `migrated from ${source}`,
+  semicolon: "; ",
   level: { none: "none", low: "low", medium: "medium", high: "high" },
   certification: { certified: "passed", "under-way": "under way", uncertified: "not yet", voided: "voided" },
   method: { "ic-card": "IC card", "legal-representative": "representative", "bank-ukey": "bank UKEY" },

@@ -83,5 +83,6 @@ export const en: TerminalWords = {
   no: "no",
   secretShown: "shown",
   below: (lines) => `; j: ${lines} more lines`,
+  position: (from, to, of) => `rows ${from}-${to} of ${of}`,
   more: (above, below) => `${above} more above, ${below} more below`
 }

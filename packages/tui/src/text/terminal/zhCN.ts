@@ -82,6 +82,7 @@ export const zhCN = {
   no: "否",
   secretShown: "显示中",
   below: (lines: number) => `; j 往下还有 ${lines} 行`,
+  position: (from: number, to: number, of: string) => `第 ${from}-${to} 行 / ${of}`,
   more: (above: number, below: number) => `上面还有 ${above} 行, 下面还有 ${below} 行`
 }
 
