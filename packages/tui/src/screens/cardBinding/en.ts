@@ -12,6 +12,5 @@ export const en: CardBindingWords = {
   question: "The card will not open this account any more. Press F8 once more",
   notBound: "No card is bound",
   pad: "Where the reader or the control asks for it itself, leave this empty and enter it there.",
-  working: "reading the card",
-  kinds: { "legal-person": "legal-person card", operator: "operator card", unknown: "card" }
+  working: "reading the card"
 }

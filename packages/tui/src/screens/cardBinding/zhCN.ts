@@ -10,8 +10,7 @@ export const zhCN = {
   question: "解除后不能再插卡登录. 再按一次 F8 确认",
   notBound: "没有绑卡",
   pad: "读卡器或控件自己要密码的, 这里空着, 到那里输入.",
-  working: "正在读卡",
-  kinds: { "legal-person": "法人卡", operator: "操作员卡", unknown: "卡" }
+  working: "正在读卡"
 }
 
 export type CardBindingWords = typeof zhCN

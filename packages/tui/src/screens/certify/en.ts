@@ -18,13 +18,11 @@ export const en: CertifyWords = {
   incomplete: "Missing or wrong, to be mended first:",
   mendFirst: "something is missing or wrong; press e or i first",
   problem: (field, problem) => `${field}: ${problem}`,
-  certified: "The highest level is reached; nothing to certify",
   go: "certify",
   editEnterprise: "edit enterprise",
   editHolder: "edit identity",
   cardBinding: "bind a card",
   refresh: "refresh",
-  nothingWrong: "nothing is missing or wrong",
   seeAbove: "this method cannot be used now; the reason stands above",
   choose: "Choose a method; all three may be done, the highest level counts",
   notLoaded: "Not read yet"

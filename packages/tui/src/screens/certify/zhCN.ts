@@ -16,13 +16,11 @@ export const zhCN = {
   incomplete: "信息缺失或不正确, 请先修改:",
   mendFirst: "信息缺失或不正确, 先按 e 或 i 修改",
   problem: (field: string, problem: string) => `${field}: ${problem}`,
-  certified: "已达到最高级别, 没有要做的认证",
   go: "去认证",
   editEnterprise: "改企业信息",
   editHolder: "改身份信息",
   cardBinding: "绑卡",
   refresh: "刷新",
-  nothingWrong: "信息没有缺失或错误",
   seeAbove: "这种方式现在不能做, 原因写在上面",
   choose: "选一种方式; 三种都可以做, 级别取最高",
   notLoaded: "还没有读到"

@@ -17,7 +17,6 @@ export const en: EnterpriseWords = {
   lockedFields: (names) => `Locked: ${names} (F8 takes a change back and unlocks)`,
   over: (over) => `${over} too many, F8 takes one back`,
   filledIn: "Organization code filled in from characters 9-17; it counts if it differs",
-  takenBack: "With the code the filled-in organization code is taken back as well",
   expected: (code) => `The organization code should be ${code} (characters 9-17)`,
   seat: "An administrator stays with its enterprise: the organization code is locked",
   sinceVerified: (count) => `${count} fields differ from those last verified: too many`,

@@ -15,7 +15,6 @@ export const zhCN = {
   lockedFields: (names: string) => `已锁定: ${names} (按 F8 撤回一项改动即可解锁)`,
   over: (over: number) => `超出 ${over} 项, 按 F8 撤回`,
   filledIn: "组织机构代码由信用代码第 9-17 位反填, 与原值不同时算一项",
-  takenBack: "撤回信用代码, 反填的组织机构代码一并撤回",
   expected: (code: string) => `组织机构代码应为 ${code} (信用代码第 9-17 位)`,
   seat: "管理员账号不能改到别的企业: 组织机构代码不可改",
   sinceVerified: (count: number) => `与上次核验通过的信息相比已改 ${count} 项, 超过限制`,

@@ -34,7 +34,6 @@ export const en: HomeWords = {
   accounts: "All accounts",
   certifications: { certified: "certified", "under-way": "under way", uncertified: "not certified", voided: "voided" },
   atLeast: (count) => `${count} or more`,
-  open: "open",
   refresh: "refresh",
   logOut: "log out",
   offers: "Go to"

@@ -32,7 +32,6 @@ export const zhCN = {
   accounts: "全部账号",
   certifications: { certified: "已认证", "under-way": "认证中", uncertified: "未认证", voided: "认证已失效" },
   atLeast: (count: number) => `${count} 以上`,
-  open: "打开",
   refresh: "刷新",
   logOut: "退出登录",
   offers: "可以去"

@@ -32,8 +32,6 @@ export const en: ImportWords = {
   exportErrors: "export errors",
   another: "another file",
   importing: (imported, already, left) => `stored ${imported}   stored before ${already}   not stored ${left}`,
-  elapsed: (clock) => `elapsed ${clock}`,
-  latest: "Latest rows not stored",
   row: (line, why) => `line ${line}  ${why}`,
   goesOn: "Esc leaves it going on in the background; s stops it, and the same file goes on.",
   resumable: "Stopping loses nothing: the same file goes on, no row is stored twice.",

@@ -31,8 +31,6 @@ export const zhCN = {
   another: "换文件",
   importing: (imported: number, already: number, left: number) =>
     `成功 ${imported}   以前已导入 ${already}   不导入 ${left}`,
-  elapsed: (clock: string) => `用时 ${clock}`,
-  latest: "最近不导入的行",
   row: (line: number, why: string) => `第 ${line} 行  ${why}`,
   goesOn: "Esc 离开, 导入在后台继续; s 停下, 同一文件再来就接着做.",
   resumable: "停下不会丢: 再导入同一文件时接着做, 已成功的行不会重复.",

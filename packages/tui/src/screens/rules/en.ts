@@ -10,6 +10,5 @@ export const en: RulesWords = {
   count: (found, all) => `${found}/${all} found`,
   none: "no such rule",
   where: (place) => `enforced in ${place}`,
-  outside: (why) => `outside of software: ${why}`,
-  selected: "Selected"
+  outside: (why) => `outside of software: ${why}`
 }

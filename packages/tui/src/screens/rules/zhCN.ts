@@ -8,8 +8,7 @@ export const zhCN = {
   count: (found: number, all: number) => `命中 ${found}/${all}`,
   none: "没有这样的规则",
   where: (place: string) => `落实于 ${place}`,
-  outside: (why: string) => `软件之外: ${why}`,
-  selected: "选中"
+  outside: (why: string) => `软件之外: ${why}`
 }
 
 export type RulesWords = typeof zhCN

@@ -28,7 +28,6 @@ export const en: TerminalWords = {
     leave: "quit",
     next: "next",
     previous: "previous",
-    showSecret: "show / hide",
     down: "down",
     up: "up",
     pageDown: "page down",
@@ -79,9 +78,6 @@ export const en: TerminalWords = {
   theme: { colour: "colour", contrast: "high contrast", none: "no colour" },
   met: "met",
   notMet: "not met",
-  yes: "yes",
-  no: "no",
-  secretShown: "shown",
   below: (lines) => `; j: ${lines} more lines`,
   position: (from, to, of) => `rows ${from}-${to} of ${of}`,
   more: (above, below) => `${above} more above, ${below} more below`

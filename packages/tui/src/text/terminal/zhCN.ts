@@ -27,7 +27,6 @@ export const zhCN = {
     leave: "退出",
     next: "下一项",
     previous: "上一项",
-    showSecret: "显示/遮盖",
     down: "下一行",
     up: "上一行",
     pageDown: "下一页",
@@ -78,9 +77,6 @@ export const zhCN = {
   theme: { colour: "彩色", contrast: "高对比", none: "无色" },
   met: "满足",
   notMet: "未满足",
-  yes: "是",
-  no: "否",
-  secretShown: "显示中",
   below: (lines: number) => `; j 往下还有 ${lines} 行`,
   position: (from: number, to: number, of: string) => `第 ${from}-${to} 行 / ${of}`,
   more: (above: number, below: number) => `上面还有 ${above} 行, 下面还有 ${below} 行`

@@ -117,6 +117,26 @@ describe("a key that a sentence names", () => {
   )
 })
 
+/** The name of each sentence, with the name of the table that it stands in. */
+const namesIn = (words: object, table = ""): ReadonlyArray<readonly [table: string, name: string]> =>
+  Object.entries(words).flatMap(([name, one]) =>
+    typeof one === "object" && !Array.isArray(one) ? namesIn(one as object, name) : [[table, name] as const]
+  )
+
+describe("a sentence", () => {
+  it.each(folders.filter((folder) => wordsOf(folder) !== undefined))("is said somewhere, or is gone: %s", (folder) => {
+    const uses = (one: string, other: string) => sources.get(one)?.includes(`../${other}/`) === true
+    const users = [...sources].filter(([one]) => one === folder || uses(one, folder) || uses(folder, one))
+    const source = users.map(([, text]) => text).join("\n")
+    const silent = namesIn(wordsOf(folder)?.zh as object).filter(
+      ([table, name]) =>
+        !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(source) &&
+        !(table !== "" && new RegExp(`\\b${table}(\\[|: |,| \\}|\\))`).test(source))
+    )
+    expect(silent).toEqual([])
+  })
+})
+
 describe("the pages about the screens", () => {
   const page = read("docs/terminal-ui.md")
   const rows = [...page.matchAll(/^\| ((?:`[a-z]` ?)+)\s*\| ([^|]+) \| ([^|]+) \|/gm)].map(
