@@ -21,6 +21,8 @@ const config = join(here, "config/single-window.json")
 const policy = join(here, "policy.json")
 const env = { ...secrets, SINGLE_WINDOW_CONFIG: config }
 const password = "Holder#2026"
+/** Each step is another start of the program, on a machine that is busy with other things. */
+const PATIENCE = 180_000
 const run = Effect.runPromise
 // Everybody who is asked lives in this process: what is killed cannot take along what it asked.
 let all: Town
@@ -171,88 +173,100 @@ const killedOnEveryStep = async ({ username, method, steps, last }: Journey) => 
 }
 
 describe("T13: killed on every step of a journey, and opened again", () => {
-  it("T13: by the legal representative, both by bank card with a message", async () => {
-    const calls = await killedOnEveryStep({
-      username: "tongda01",
-      method: 1,
-      steps: [
-        { act: begin, shows: "市场监管总局" },
-        {
-          act: async (t) => {
-            const { number } = Personas.holderOf("zhangWei").document
-            await t.press("Tab")
-            await filled(t, number, stars(number))
-            await t.press("Enter")
+  it(
+    "T13: by the legal representative, both by bank card with a message",
+    async () => {
+      const calls = await killedOnEveryStep({
+        username: "tongda01",
+        method: 1,
+        steps: [
+          { act: begin, shows: "市场监管总局" },
+          {
+            act: async (t) => {
+              const { number } = Personas.holderOf("zhangWei").document
+              await t.press("Tab")
+              await filled(t, number, stars(number))
+              await t.press("Enter")
+            },
+            shows: "(第一步已核, 不可改)",
+            notAgain: ["市场监管总局"]
           },
-          shows: "(第一步已核, 不可改)",
-          notAgain: ["市场监管总局"]
-        },
-        { act: (t) => byBankCard(t, "zhangWei"), shows: /法定代表人\n[\s\S]*验证码已发(往|出)/ },
-        {
-          act: (t) => confirmed(t, "zhangWei"),
-          shows: "账号归属人 (页面上称管理员)",
-          notAgain: ["(第一步已核, 不可改)", "验证码已发"]
-        },
-        { act: (t) => byBankCard(t, "yangFan"), shows: /账号归属人[\s\S]*验证码已发(往|出)/ }
-      ],
-      last: (t) => confirmed(t, "yangFan")
-    })
-    expect(calls).toEqual({ EntElementVerify: 1, BankCard4EVerification: 2, SendSms: 2 })
-  })
+          { act: (t) => byBankCard(t, "zhangWei"), shows: /法定代表人\n[\s\S]*验证码已发(往|出)/ },
+          {
+            act: (t) => confirmed(t, "zhangWei"),
+            shows: "账号归属人 (页面上称管理员)",
+            notAgain: ["(第一步已核, 不可改)", "验证码已发"]
+          },
+          { act: (t) => byBankCard(t, "yangFan"), shows: /账号归属人[\s\S]*验证码已发(往|出)/ }
+        ],
+        last: (t) => confirmed(t, "yangFan")
+      })
+      expect(calls).toEqual({ EntElementVerify: 1, BankCard4EVerification: 2, SendSms: 2 })
+    },
+    PATIENCE
+  )
 
-  it("T13: by IC card, the PIN being entered once", async () => {
-    const calls = await killedOnEveryStep({
-      username: "tongda02",
-      method: 0,
-      steps: [
-        { act: begin, shows: "输入卡密码后读卡" },
-        {
-          act: async (t) => {
-            await filled(t, cards.tongdaLegalPerson?.pin ?? "", "长度 8")
-            await t.press("Enter")
-          },
-          shows: "所填身份信息会替换",
-          notAgain: ["输入卡密码后读卡"]
+  it(
+    "T13: by IC card, the PIN being entered once",
+    async () => {
+      const calls = await killedOnEveryStep({
+        username: "tongda02",
+        method: 0,
+        steps: [
+          { act: begin, shows: "输入卡密码后读卡" },
+          {
+            act: async (t) => {
+              await filled(t, cards.tongdaLegalPerson?.pin ?? "", "长度 8")
+              await t.press("Enter")
+            },
+            shows: "所填身份信息会替换",
+            notAgain: ["输入卡密码后读卡"]
+          }
+        ],
+        last: async (t) => {
+          const { name, document } = Personas.holderOf("zhangWei")
+          await filled(t, name)
+          await t.press("Tab", "Tab")
+          await filled(t, document.number, stars(document.number))
+          await t.press("Tab")
+          await dates(t, "zhangWei")
         }
-      ],
-      last: async (t) => {
-        const { name, document } = Personas.holderOf("zhangWei")
-        await filled(t, name)
-        await t.press("Tab", "Tab")
-        await filled(t, document.number, stars(document.number))
-        await t.press("Tab")
-        await dates(t, "zhangWei")
-      }
-    })
-    expect(calls).toEqual({ PIN: 1, CheckIdNameDate: 1 })
-  })
+      })
+      expect(calls).toEqual({ PIN: 1, CheckIdNameDate: 1 })
+    },
+    PATIENCE
+  )
 
-  it("T13: by bank UKEY, the browser coming back to the program that was opened after it had left", async () => {
-    let startPage = ""
-    const calls = await killedOnEveryStep({
-      username: "tongda03",
-      method: 2,
-      steps: [
-        {
-          act: async (t) => {
-            await t.until("中国建设银行")
-            await t.press("Tab", "Enter")
-            await t.until("/start")
-            startPage = (await load(`${returnUrl}/start`, "GET", "")).text
+  it(
+    "T13: by bank UKEY, the browser coming back to the program that was opened after it had left",
+    async () => {
+      let startPage = ""
+      const calls = await killedOnEveryStep({
+        username: "tongda03",
+        method: 2,
+        steps: [
+          {
+            act: async (t) => {
+              await t.until("中国建设银行")
+              await t.press("Tab", "Enter")
+              await t.until("/start")
+              startPage = (await load(`${returnUrl}/start`, "GET", "")).text
+            },
+            shows: "本机正在等待浏览器回来"
           },
-          shows: "本机正在等待浏览器回来"
-        },
-        {
-          act: () => throughTheBank(startPage, "CCB", all.site.ca),
-          shows: "账号归属人 (页面上称管理员)",
-          notAgain: ["等待银行回跳"]
-        }
-      ],
-      last: (t) => dates(t, "linYong")
-    })
-    expect(calls).toEqual({ CheckIdNameDate: 1 })
-    const { stdout } = await inProcess(["history", "tongda03", "--db", `sqlite:${db}`, "--json"])
-    const times = (event: string) => stdout.split(`"${event}"`).length - 1
-    expect([times("CertificationStarted"), times("BankAnswered"), times("PersonVerified")]).toEqual([1, 1, 1])
-  })
+          {
+            act: () => throughTheBank(startPage, "CCB", all.site.ca),
+            shows: "账号归属人 (页面上称管理员)",
+            notAgain: ["等待银行回跳"]
+          }
+        ],
+        last: (t) => dates(t, "linYong")
+      })
+      expect(calls).toEqual({ CheckIdNameDate: 1 })
+      const { stdout } = await inProcess(["history", "tongda03", "--db", `sqlite:${db}`, "--json"])
+      const times = (event: string) => stdout.split(`"${event}"`).length - 1
+      expect([times("CertificationStarted"), times("BankAnswered"), times("PersonVerified")]).toEqual([1, 1, 1])
+    },
+    PATIENCE
+  )
 })

@@ -9,7 +9,7 @@ import { triedOut } from "./rig/importForm.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
 
 /** `IMPORT_ROWS=5000` takes minutes: every stop is then a Ctrl-C, and the time left is printed beside what it took. */
-const ROWS = Number(process.env.IMPORT_ROWS ?? 1500)
+const ROWS = Number(process.env.IMPORT_ROWS ?? 1000)
 const STOPS = 20
 const whole = ROWS >= 5000
 const here = mkdtempSync(join(tmpdir(), "single-window-stopped-"))
