@@ -44,7 +44,7 @@ export interface SettingsShape {
 
 export class Settings extends Context.Tag("@single-window/tui/Settings")<Settings, SettingsShape>() {}
 
-export const defaultDatabase = "sqlite:./single-window.db"
+const defaultDatabase = "sqlite:./single-window.db"
 
 /** `postgres://user:password@host:port/database?…`; what is shown of it ends before the parameters, which may hold a password too. */
 const postgresOf = (given: string, words: Words): Either.Either<Database, Usage> => {

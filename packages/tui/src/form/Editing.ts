@@ -14,7 +14,7 @@ export const editing = (text: string): Editing => {
 export const textOf = (state: Editing): string => state.graphemes.join("")
 
 /** Line breaks and tabs of a paste become spaces, but not those around it; other controls and halves of characters are left out. */
-export const typeable = (text: string): string =>
+const typeable = (text: string): string =>
   text
     .replace(/^[\r\n]+|[\r\n]+$/g, "")
     .replace(/\r\n|[\r\n\t\u0085\u2028\u2029]/g, " ")

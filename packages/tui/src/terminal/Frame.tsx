@@ -12,7 +12,7 @@ import { useShell } from "./Shell.js"
 
 /** Rows that are not the body's: identity, path, two rules, status, keys. */
 const CHROME = 6
-export const SMALLEST = { columns: 60, rows: 20 } as const
+const SMALLEST = { columns: 60, rows: 20 } as const
 
 /** How many rows and columns a screen has to itself. */
 export const bodySize = ({ columns, rows }: { readonly columns: number; readonly rows: number }) => ({

@@ -3,6 +3,6 @@ export const mayCopy = (environment: Readonly<Record<string, string | undefined>
   environment.SINGLE_WINDOW_OSC52 === "1"
 
 /** The sequence that puts a text on the terminal's clipboard (OSC 52). */
-export const copying = (text: string): string => `\u001b]52;c;${Buffer.from(text, "utf8").toString("base64")}\u0007`
+const copying = (text: string): string => `\u001b]52;c;${Buffer.from(text, "utf8").toString("base64")}\u0007`
 
 export const copy = (text: string): void => void process.stdout.write(copying(text))

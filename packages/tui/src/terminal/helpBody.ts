@@ -10,7 +10,7 @@ interface Told {
 }
 
 /** The keys of every screen, from the table that the application obeys. */
-export const everywhere = ({ keys }: TerminalWords): ReadonlyArray<Told> =>
+const everywhere = ({ keys }: TerminalWords): ReadonlyArray<Told> =>
   (Object.keys(globalKeys) as ReadonlyArray<keyof typeof globalKeys>).map((name) => ({
     keys: globalKeys[name],
     label: keys[name]

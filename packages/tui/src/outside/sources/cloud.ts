@@ -88,7 +88,7 @@ export const reachedFinding = (check: string, reached: Reached): Finding => {
   )
 }
 
-export const notReachedFinding = (check: string, { host, why }: NotReached): Finding =>
+const notReachedFinding = (check: string, { host, why }: NotReached): Finding =>
   finding(check)("failed", ({ doctor }) => doctor.notReached(host, why))
 
 /** A port filled by a vendor: its keys are looked for when the layer is made, and the vendor is loaded only then. */

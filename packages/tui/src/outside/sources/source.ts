@@ -35,11 +35,7 @@ interface Making<Id, A, I> {
 const secretive = /secret|password|credential|accesskey|token|privatekey|signingkey$/i
 
 /** The first thing that is wrong, in the words of whoever wrote the file. What was written is never repeated, for it may be a secret. */
-export const mistakeOf = (
-  error: ParseResult.ParseError,
-  secrets: ReadonlyArray<string>,
-  words: OutsideWords
-): Mistake => {
+const mistakeOf = (error: ParseResult.ParseError, secrets: ReadonlyArray<string>, words: OutsideWords): Mistake => {
   const issues = ParseResult.ArrayFormatter.formatErrorSync(error)
   const issue = issues.find(({ _tag }) => _tag === "Unexpected") ?? issues[0]
   const path = issue?.path.map(String) ?? []

@@ -21,7 +21,7 @@ export type FilterProblem =
     }
   | { readonly _tag: "TailTooLong" }
 
-export type Certification = "certified" | "under-way" | "voided" | "uncertified"
+type Certification = "certified" | "under-way" | "voided" | "uncertified"
 
 /** Where an account stands with certification, as lists say it. */
 export const certificationOf = ({ certification, journey }: AccountView): Certification => {

@@ -49,7 +49,7 @@ const order: Readonly<Record<Exclude<Sort, "username">, (account: AccountView) =
 }
 
 /** By what is asked, and among equals in the order of user names, in which the rows come. */
-export const sorted = (rows: ReadonlyArray<AccountView>, by: Sort): ReadonlyArray<AccountView> => {
+const sorted = (rows: ReadonlyArray<AccountView>, by: Sort): ReadonlyArray<AccountView> => {
   if (by === "username") return rows
   const key = order[by]
   return [...rows].sort((a, b) => {

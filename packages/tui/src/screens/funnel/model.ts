@@ -42,7 +42,7 @@ const hasHolder = ({ holder }: AccountView) => holder.name !== "" && holder.docu
 const isCertified = ({ certification }: AccountView) => certification.methods.length > 0
 
 /** What keeps an account from being certified, as far as can be seen without opening it; nothing for one that is. */
-export const stuckBy = (account: AccountView): ReadonlyArray<StuckReason> => {
+const stuckBy = (account: AccountView): ReadonlyArray<StuckReason> => {
   if (isCertified(account)) return []
   const { status, certification, journey } = account
   const there = { enterprise: hasEnterprise(account), holder: hasHolder(account) }

@@ -4,7 +4,7 @@ import type { HomeWords } from "./zhCN.js"
 /** How many accounts are in one state of certification, as far as one page tells. */
 export type Counts = Readonly<Record<Certification, { readonly found: number; readonly more: boolean }>>
 export const certifications = ["certified", "under-way", "uncertified", "voided"] as const
-export type Certification = (typeof certifications)[number]
+type Certification = (typeof certifications)[number]
 
 /** A page is enough to see how much there is. */
 export const PAGE = 200

@@ -32,7 +32,7 @@ export interface FileFacts {
   readonly digest: string
 }
 
-export type Phase = "choose" | "screen" | "screened" | "import" | "imported"
+type Phase = "choose" | "screen" | "screened" | "import" | "imported"
 
 export interface ImportState {
   readonly form: FormState<Name>
@@ -73,7 +73,7 @@ export const kept = (problems: ReadonlyArray<Problem>, row: Problem): ReadonlyAr
     : [...problems, { line: row.line, username: row.username, class: row.class, reasons: row.reasons }]
 
 /** The gravest first, then everything. */
-export const filters: ReadonlyArray<MigrationClass> = ["invalid", "duplicate", "needs-administrator", "fixable"]
+const filters: ReadonlyArray<MigrationClass> = ["invalid", "duplicate", "needs-administrator", "fixable"]
 export const nextFilter = (only: MigrationClass | undefined): MigrationClass | undefined =>
   only === undefined ? filters[0] : filters[filters.indexOf(only) + 1]
 

@@ -22,7 +22,7 @@ export interface Read {
 }
 
 /** Entries of the whole journal that are read at once. */
-export const WINDOW = 300
+const WINDOW = 300
 
 const isBehind = (position: number) =>
   Effect.flatMap(Ledger, (ledger) =>

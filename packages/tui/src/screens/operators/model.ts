@@ -105,7 +105,7 @@ export const cellsOf = (operator: Operator, words: CellWords): Cells => ({
   remark: operator.remark ?? ""
 })
 
-export type Term = { readonly not: boolean; readonly column: ColumnName | undefined; readonly text: string }
+type Term = { readonly not: boolean; readonly column: ColumnName | undefined; readonly text: string }
 
 /** What was typed behind `/`: words that must all be there; `状态:锁定` looks in one column, `!迁移` must not be there. */
 export const termsOf = (typed: string, titles: Readonly<Record<ColumnName, string>>): ReadonlyArray<Term> =>

@@ -1,6 +1,6 @@
-import { type ListMove, type ListState, movedBy } from "../form/List.js"
 import { type Action, listKeys } from "../keymap.js"
 import type { TerminalWords } from "../text/terminal/index.js"
+import { type ListMove, type ListState, movedBy } from "./List.js"
 
 /** The keys that move in a list, as actions: told by the help, not on the key line. */
 export const listActions = (

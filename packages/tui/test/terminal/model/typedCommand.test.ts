@@ -1,8 +1,8 @@
 import { Actor } from "@single-window/core"
 import { describe, expect, it } from "vitest"
 import { screens } from "../../../src/screens/index.js"
-import { commandNames, commandRoute } from "../../../src/terminal/commandLine.js"
 import type { Session } from "../../../src/terminal/Session.js"
+import { commandNames, commandRoute } from "../../../src/terminal/typedCommand.js"
 
 const staff: Session = {
   actor: Actor.Staff({ name: "li", role: "supervisor" }),
