@@ -22,12 +22,10 @@ export const Enterprise = Schema.Struct({
 export type Enterprise = typeof Enterprise.Type
 export type EnterpriseField = keyof Enterprise
 
-export const enterpriseFields: ReadonlyArray<EnterpriseField> = [
-  "name",
-  "unifiedSocialCreditCode",
-  "organizationCode",
-  "legalRepresentativeName"
-]
+/** As the manual lists them, and as every form does: the organization code stands under the code that it is filled in from. */
+export const enterpriseFields = Object.keys(
+  Enterprise.fields
+) as ReadonlyArray<string> as ReadonlyArray<EnterpriseField>
 
 export const blankEnterprise: Enterprise = {
   name: "",

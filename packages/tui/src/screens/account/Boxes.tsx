@@ -1,4 +1,4 @@
-import { messages, type Refusal, type SingleWindow } from "@single-window/core"
+import { enterpriseFields, messages, type Refusal, type SingleWindow } from "@single-window/core"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { button } from "../../components/button.js"
@@ -161,8 +161,6 @@ export const UnlockBox = ({ box, account, set, words, again }: BoxProps<"Unlock"
   })
 }
 
-const enterpriseItems = ["name", "unifiedSocialCreditCode", "organizationCode", "legalRepresentativeName"] as const
-
 export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correct">) => {
   const { say, language } = useShell()
   const door = useDoor()
@@ -221,7 +219,7 @@ export const CorrectBox = ({ box, account, set, words, again }: BoxProps<"Correc
     items: correctItems,
     form: box.form,
     rows: [
-      ...enterpriseItems.map(line),
+      ...enterpriseFields.map(line),
       line("evidence"),
       line("reason"),
       blank,

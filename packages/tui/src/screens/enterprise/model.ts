@@ -16,9 +16,6 @@ import { type FormState, form, type Items, pressed, valueOf, withFocus, withValu
 import type { KeyPress } from "../../terminal/Keys.js"
 import { type AccountRoute, type ActingState, actingForm } from "../acting/model.js"
 
-/** In the order of the screen: the organization code under the code that it is filled in from. */
-export const editOrder = ["name", "unifiedSocialCreditCode", "organizationCode", "legalRepresentativeName"] as const
-
 export type EditName = EnterpriseField | "save"
 
 /** What the edit is measured by. */
@@ -42,7 +39,7 @@ type CountedField = rules.EnterpriseEditLimit.CountedField
 const counted: ReadonlyArray<EnterpriseField> = rules.EnterpriseEditLimit.COUNTED
 
 const unlocked: Items<EditName> = [
-  ...editOrder.map((name) => ({ kind: "text", name, most: 100 }) as const),
+  ...enterpriseFields.map((name) => ({ kind: "text", name, most: 100 }) as const),
   { kind: "button", name: "save" }
 ]
 

@@ -1,4 +1,12 @@
-import { type EnterpriseField, isBlankField, type Language, messages, problemWords, rules } from "@single-window/core"
+import {
+  type EnterpriseField,
+  enterpriseFields,
+  isBlankField,
+  type Language,
+  messages,
+  problemWords,
+  rules
+} from "@single-window/core"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
 import { refusalRows } from "../../components/refusal.js"
@@ -9,7 +17,6 @@ import {
   afterOf,
   type Edit,
   type EnterpriseState,
-  editOrder,
   type Ground,
   indicator,
   itemsOf,
@@ -89,7 +96,7 @@ const codeRows = (edit: Edit, ground: Ground, words: EnterpriseWords): ReadonlyA
 }
 
 const problemRows = (edit: Edit, ground: Ground, words: EnterpriseWords, language: Language): ReadonlyArray<Row> =>
-  editOrder.flatMap((name) => {
+  enterpriseFields.flatMap((name) => {
     const problem = problemIn(name, edit, ground)
     return problem === undefined
       ? []
@@ -117,7 +124,7 @@ export const editRows = (
     valueWidth(columns) === 0 ? "" : `  ${fitted(words.now, valueWidth(columns))}`,
     `  ${words.next}`
   ),
-  ...editOrder.map((name) => fieldRow(name, edit, ground, words, columns)),
+  ...enterpriseFields.map((name) => fieldRow(name, edit, ground, words, columns)),
   blank,
   indicatorRow(edit, ground, words),
   ...lockedRow(edit, ground, words),

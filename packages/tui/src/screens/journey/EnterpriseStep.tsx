@@ -1,3 +1,4 @@
+import { enterpriseFields } from "@single-window/core"
 import { button } from "../../components/button.js"
 import { field } from "../../components/field.js"
 import { message } from "../../components/message.js"
@@ -14,8 +15,6 @@ import { enterpriseItems, insteadOf } from "./forms.js"
 import { isAnswered, representativeOf, wantedAgain } from "./model.js"
 import { barRow, fieldShape, lockedRow, refusedRows, statusOf } from "./rows.js"
 import { type StepProps, useStep } from "./useStep.js"
-
-const shown = ["name", "unifiedSocialCreditCode", "organizationCode", "legalRepresentativeName"] as const
 
 /** 核验企业信息: the four fields of the account, locked, and the representative's document. */
 export const EnterpriseStep = (props: StepProps) => {
@@ -59,7 +58,7 @@ export const EnterpriseStep = (props: StepProps) => {
       body={[
         barRow(route.method, "enterprise", words, columns),
         blank,
-        ...shown.map((name) => lockedRow(own[name], subject.details.enterprise[name], own.locked)),
+        ...enterpriseFields.map((name) => lockedRow(own[name], subject.details.enterprise[name], own.locked)),
         row(
           "   ",
           ...select(items, typed, "type", {
