@@ -119,8 +119,13 @@ const measure = async () => {
   console.log(`a key in the list of accounts (ms), ${keys} keys`)
   console.table(scrolling)
   const ratio = (one, other) => (one.median / other.median).toFixed(2)
-  console.log(`first frame, ours / hello: ${ratio(opening.ours, opening.hello)}`)
-  console.log(`a key, ours / plain Ink: ${ratio(scrolling.ours, scrolling["plain Ink list"])}`)
+  const ready = opening["ours, ready to type"]
+  console.log(
+    `T3: first frame ${opening.ours.median} ms, ready to type ${ready.median} ms, first frame / Ink's hello ${ratio(opening.ours, opening.hello)}`
+  )
+  console.log(
+    `T3: ${accounts} accounts, key to frame ${scrolling.ours.median} ms, p95 ${scrolling.ours.p95} ms, key / plain Ink ${ratio(scrolling.ours, scrolling["plain Ink list"])}`
+  )
 }
 
 try {

@@ -2,7 +2,6 @@ import {
   type CurrentPolicy,
   type Refusal,
   type RefusalTag,
-  refusalSentence,
   registry,
   remedySentence,
   SingleWindow,
@@ -16,6 +15,7 @@ import { type Failed, NotUsable } from "../commandLine/Failed.js"
 import { Output } from "../commandLine/Output.js"
 import { Settings } from "../commandLine/Settings.js"
 import { Outside } from "../outside/Outside.js"
+import { sentenceOf } from "../text/sentenceOf.js"
 import { playOther } from "./otherSteps.js"
 import type { Before, CommandStep, Says, Step } from "./Step.js"
 import { story } from "./story/index.js"
@@ -100,14 +100,14 @@ const play = (step: Step, number: number) =>
     const refusal = Either.isLeft(ended) ? (ended.left as Refusal) : undefined
     const expected: RefusalTag | undefined = "do" in step ? step.refused : undefined
     if (refusal?._tag !== expected) {
-      const found = refusal === undefined ? "ok" : `${refusal._tag} ${refusalSentence(refusal, language)}`
+      const found = refusal === undefined ? "ok" : `${refusal._tag} ${sentenceOf(refusal, language)}`
       return yield* Effect.fail(new NotUsable({ message: words.demo.unexpected(title, expected ?? "ok", found) }))
     }
     if (refusal === undefined) {
       const summary = Either.isRight(ended) ? ended.right : ""
       yield* line(`     ✓ ${words.done}${summary === "" ? "" : `  ${summary}`}`)
     } else {
-      yield* line(`     ✗ ${refusal._tag}  ${refusalSentence(refusal, language)}`)
+      yield* line(`     ✗ ${refusal._tag}  ${sentenceOf(refusal, language)}`)
       for (const remedy of refusal.remedies) yield* line(`       → ${remedySentence(remedy, language)}`)
     }
     const played: Played = { title, command: about, actor: step.as, outcome: refusal?._tag ?? "ok" }

@@ -37,6 +37,7 @@ const staff = { args: ["--as", "staff:li"], inShell: true }
 describe("T23: the terminal is given back", () => {
   it.each([
     ["SIGTERM", 143],
+    ["SIGINT", 130],
     ["SIGHUP", 129],
     ["SIGQUIT", 131]
   ] as const)("T23: after %s", async (signal, exitCode) => {
@@ -74,12 +75,13 @@ describe("T23: the terminal is given back", () => {
     await terminal.close()
   })
 
-  it("T23: after :quit, typed full-width", async () => {
+  it.each(["quit", "q", "ｑｕｉｔ", "退出"])("T23: after :%s", async (name) => {
     const terminal = openTerminal({ db: store.db, ...staff })
     await terminal.until("首页")
     await terminal.press("：")
-    terminal.type("quit")
-    await terminal.until(":quit")
+    await terminal.until(/^:$/m)
+    terminal.type(name)
+    await terminal.until(`:${name}`)
     await terminal.press("Enter")
     expect((await terminal.exited()).exitCode).toBe(0)
     isRestored(terminal, 0)

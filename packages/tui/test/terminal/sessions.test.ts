@@ -21,6 +21,9 @@ it("T17: a session that nobody types in warns, hides everything, and goes on whe
   expect(terminal.text()).not.toMatch(/qingdaoadmin 管理员|示例海岳/)
   await logIn(terminal, demoAdministrator.username, demoAdministrator.password)
   await terminal.until("首页 > 修改密码")
+  console.log(
+    "T17: a holder was warned, locked out, and came back to the same screen; 0 of the data shown while locked"
+  )
   await terminal.close()
 })
 

@@ -43,6 +43,7 @@ it("T17: staff come back by the host's own gate, and by nothing else, to where t
   terminal.type("open li clerk\r")
   await terminal.until("[ciq_qi_180")
   expect(terminal.screen()[0]).toContain("li 工作人员 (经办)")
+  console.log("T17: staff came back by the host's gate after 2 refusals, to the form with what was typed in it")
   await terminal.close()
 })
 

@@ -38,6 +38,8 @@ const watched = async (counts: boolean) => {
   return { said, key: () => key(), left: () => screen.lastFrame(), frames: () => screen.frames.length, screen }
 }
 
+const RUNS = 25
+
 it("T17: 150 seconds before the end it warns once and counts down, and a key in time begins anew", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -67,8 +69,9 @@ it("T17: 150 seconds before the end it warns once and counts down, and a key in 
         screen.unmount()
       }
     ),
-    { numRuns: 25 }
+    { numRuns: RUNS }
   )
+  console.log(`T17: ${RUNS} sessions warned at 150 s, counted down each second, locked at 900 s`)
 })
 
 it("T17: after twelve hours no key keeps it open, and that is told once in time", async () => {

@@ -6,9 +6,9 @@ export const en: ResetPasswordWords = {
   more: (count) => `${count} in all`,
   consequences: [
     "The password becomes eight eights; sessions end, a lock is lifted.",
-    "The holder must log in and change it. Tell them; we send nothing."
+    "Tell its holder in person or by phone: passwords are never sent."
   ],
-  within: (hours) => `It has to be changed within ${hours} hours.`,
+  within: (hours) => `Within ${hours} hours its holder must log in and change it, or it is reset again.`,
   reason: "Reason",
   reasonNote: "for the journal",
   count: (count) => `Type ${count} to confirm`,

@@ -3,11 +3,8 @@ export const zhCN = {
     usernames.length === 1 ? `重置密码 ${usernames[0]}` : `重置 ${usernames.length} 个密码`,
   willReset: "将重置",
   more: (count: number) => `等 ${count} 个`,
-  consequences: [
-    "密码重置为默认密码 (八个 8), 会话全部下线, 锁定解除.",
-    "本人须在限期内登录并修改密码. 请当面或电话告知本人; 本程序不发送密码."
-  ],
-  within: (hours: number) => `限期 ${hours} 小时`,
+  consequences: ["密码重置为默认密码 (八个 8), 会话全部下线, 锁定解除.", "请当面或电话告知本人; 本程序不发送密码."],
+  within: (hours: number) => `限期 ${hours} 小时: 本人须在期限内登录并修改密码, 过期后要再重置.`,
   reason: "原因",
   reasonNote: "记入日志",
   count: (count: number) => `输入数目 ${count} 确认`,
