@@ -59,6 +59,8 @@ const walk = async (
         terminal.type(key.slice(5))
         await terminal.until(key.slice(5).slice(-8))
       } else await terminal.press(key)
+      // Both at once would be a text that was pasted.
+      if (key === ":") await terminal.until("命令: ")
     }
     await terminal.until(shows)
     scan(`${who} ${keys.join(" ")}`, terminal.text())

@@ -39,7 +39,7 @@ const pair = async (args: ReadonlyArray<string>, ready: (terminal: RigTerminal) 
 const staff: ReadonlyArray<Step> = [
   ["?", "？", "帮助: 首页"],
   ["Esc", "Esc", "认证已失效"],
-  [":", "：", /^:$/m],
+  [":", "：", /^: *$/m],
   ["Esc", "Esc", "可以去"],
   ["a", "ａ", "选中行  @jinmen"],
   ["j", "ｊ", "选中行  be76"],
@@ -83,7 +83,7 @@ const administrator: ReadonlyArray<Step> = [
   ["Esc", "Esc", "命中 "],
   ["/", "／", "Esc 清空"],
   ["Esc", "Esc", "命中 "],
-  [":", "：", /^:$/m],
+  [":", "：", /^: *$/m],
   ["Esc", "Esc", "删除后可恢复"]
 ]
 
