@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util"
 import {
   Actor,
   CurrentPolicy,
@@ -147,7 +148,8 @@ export const openScreen = async ({
       />
     )
   let instance = show()
-  const text = () => instance.lastFrame() ?? ""
+  // What stands out is drawn by the program itself; a test of what it says reads the words.
+  const text = () => stripVTControlCharacters(instance.lastFrame() ?? "")
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
   const send = (press: KeyPress) => {
     for (const listener of listeners) listener(press)
