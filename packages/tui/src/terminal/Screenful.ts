@@ -88,7 +88,11 @@ export const takeScreen = (stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream)
     taken = false
     process.removeListener("exit", leave)
     process.removeListener("uncaughtException", leave)
-    if (stdin.isTTY) stdin.setRawMode(false)
+    try {
+      if (stdin.isTTY) stdin.setRawMode(false)
+    } catch {
+      // Where the keys came from is gone, and nothing can be set there; the screen may be another one.
+    }
     stdin.pause()
     stdout.write(LEAVE)
     speak()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { takeScreen } from "../../src/terminal/Screenful.js"
 import { type DemoStore, demoStore } from "./rig/demoStore.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
 
@@ -17,7 +18,9 @@ afterAll(() => {
 const settingsIn = (bytes: string): ReadonlyArray<string> => bytes.match(/[0-9a-f]+(:[0-9a-f]+){20,}/g) ?? []
 
 /** The screen that was there before, a cursor that shows, pastes as they were, and echo and all else that the shell set. */
-const isRestored = (terminal: RigTerminal, exitCode: number) => {
+const isRestored = async (terminal: RigTerminal, exitCode: number) => {
+  // The last that the shell says may come after the news that it has ended.
+  await terminal.until(`code ${exitCode}`)
   expect(terminal.isAlternate()).toBe(false)
   expect(terminal.cursor().visible).toBe(true)
   const bytes = terminal.bytes()
@@ -28,7 +31,6 @@ const isRestored = (terminal: RigTerminal, exitCode: number) => {
   expect(whole.endsWith(`${ESC}[2J${ESC}[H${ESC}[?25h`)).toBe(true)
   const [before, ...after] = settingsIn(bytes)
   expect(after).toEqual([before])
-  expect(terminal.text()).toContain(`code ${exitCode}`)
   restored++
 }
 
@@ -46,8 +48,20 @@ describe("T23: the terminal is given back", () => {
     expect(terminal.isAlternate()).toBe(true)
     terminal.kill(signal)
     expect((await terminal.exited()).exitCode).toBe(exitCode)
-    isRestored(terminal, exitCode)
+    await isRestored(terminal, exitCode)
     await terminal.close()
+  })
+
+  it("T23: after its input has gone, where nothing can be set any more", () => {
+    const written: Array<string> = []
+    const setRawMode = (raw: boolean) => {
+      if (!raw) throw new Error("setRawMode EIO")
+    }
+    const stdin = { isTTY: true, setRawMode, pause: () => undefined } as unknown as NodeJS.ReadStream
+    const stdout = { write: (bytes: string) => written.push(bytes) } as unknown as NodeJS.WriteStream
+    takeScreen(stdin, stdout)()
+    const left = written.join("")
+    for (const end of ["?1049l", "?2004l", "?25h"]) expect(left).toContain(`${ESC}[${end}`)
   })
 
   it("T23: after an exception, which is told on the screen that was there before", async () => {
@@ -56,7 +70,7 @@ describe("T23: the terminal is given back", () => {
     await terminal.until("首页")
     terminal.kill("SIGUSR2")
     await terminal.exited()
-    isRestored(terminal, 3)
+    await isRestored(terminal, 3)
     expect(terminal.text()).toContain("boom")
     expect(terminal.text()).not.toMatch(/\bat .*:\d+:\d+/)
     await terminal.close()
@@ -71,7 +85,7 @@ describe("T23: the terminal is given back", () => {
     await terminal.until("再按一次 Ctrl-C 退出")
     await terminal.press("Ctrl-c")
     expect((await terminal.exited()).exitCode).toBe(0)
-    isRestored(terminal, 0)
+    await isRestored(terminal, 0)
     await terminal.close()
   })
 
@@ -84,7 +98,7 @@ describe("T23: the terminal is given back", () => {
     await terminal.until(`:${name}`)
     await terminal.press("Enter")
     expect((await terminal.exited()).exitCode).toBe(0)
-    isRestored(terminal, 0)
+    await isRestored(terminal, 0)
     await terminal.close()
   })
 })
