@@ -98,6 +98,7 @@ describe("T24: hostile accounts in a terminal", () => {
   it("T24: the list stays in its columns, whatever stands in it", async () => {
     await terminal.press(":")
     terminal.type("accounts zz")
+    await terminal.until(":accounts zz")
     await terminal.press("Enter")
     await terminal.until(`命中 ${kinds.length} `)
     const seen = new Set<string>()
@@ -123,15 +124,15 @@ describe("T24: hostile accounts in a terminal", () => {
       const name = `zz${String(at).padStart(2, "0")}${kind.slice(0, 4)}`
       await terminal.until(`选中行  ${name}`)
       await terminal.press("Enter")
-      await terminal.until("最近发生的事")
+      await terminal.until(/^概况 /m)
       await whole()
       for (const key of at % 5 === 0 ? ["t", "w", "p"] : ["t"]) {
         await terminal.press(key)
-        await terminal.until((screen) => !screen.includes("最近发生的事"))
+        await terminal.until((screen) => !/^概况 /m.test(screen))
         await whole()
       }
       await terminal.press("Esc")
-      await terminal.until("最近发生的事")
+      await terminal.until(/^概况 /m)
       await terminal.press("Esc")
       await terminal.until(`命中 ${kinds.length} `)
       await terminal.press("j")
