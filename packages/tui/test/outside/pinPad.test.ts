@@ -46,7 +46,7 @@ describe("the PIN for a command that carries none", () => {
     expect(await Effect.runPromise(all.control.pinsEntered)).toBe(1)
     const account = await inProcess(["account", "ciq_td_01", "--db", db, "--json"])
     expect(jsonOf(account)).toMatchObject({ cardBinding: "bound" })
-  }, 20_000)
+  })
 
   it("is not entered by whoever thinks better of it", async () => {
     const terminal = openTerminal({ args: ["do", "LogInWithCard", "--as", "anonymous", "--db", db], lang: "en", env })
@@ -58,7 +58,7 @@ describe("the PIN for a command that carries none", () => {
       await terminal.close()
     }
     expect(await Effect.runPromise(all.control.pinsEntered)).toBe(1)
-  }, 20_000)
+  })
 
   it("is typed on the screen that binds the card or logs in by it, hidden, and entered once", async () => {
     const pin = card?.pin ?? ""
@@ -70,7 +70,9 @@ describe("the PIN for a command that carries none", () => {
     try {
       await staff.until("可以去")
       await staff.press(":")
-      staff.type("绑卡 ciq_td_01\r")
+      staff.type("绑卡 ciq_td_01")
+      await staff.until(":绑卡 ciq_td_01")
+      await staff.press("Enter")
       await staff.until("为哪个账号办理")
       staff.type("来电申请")
       await staff.until("[来电申请")
@@ -92,10 +94,10 @@ describe("the PIN for a command that carries none", () => {
     } finally {
       await Promise.all([staff.close(), holder.close()])
     }
-  }, 20_000)
+  })
 
   it("is not asked for where nobody could answer", async () => {
     const ended = await inProcess(["do", "LogInWithCard", "--as", "anonymous", "--db", db, "--lang", "en"], env)
     expect(ended.stderr).not.toContain("PIN (not shown)")
-  }, 20_000)
+  })
 })

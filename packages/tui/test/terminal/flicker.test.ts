@@ -36,7 +36,7 @@ const session: ReadonlyArray<readonly [keys: ReadonlyArray<string>, shows: strin
   [["q", "i"], "[qi"],
   [["Enter"], "过滤 /qi"],
   [["Enter"], "最近发生的事"],
-  [["t"], /^时间线 {3}/m],
+  [["t"], /^第 1-.* {3}时间线 {3}/m],
   [["w"], /^为什么.* {3}/m],
   [["p"], /^接下来.* {3}/m],
   [["Esc"], /^概况 {3}/m],
