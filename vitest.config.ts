@@ -17,6 +17,8 @@ const postgresForMemory: Plugin = {
       : undefined
 }
 
+const processes = Math.max(2, availableParallelism() - 1)
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ["node"] } },
@@ -24,7 +26,8 @@ export default defineConfig({
     pool: "forks",
     // Files share a process: loading Effect anew for each would take longer than the tests.
     // Two at a time on two cores as well: many wait for programs that they have started.
-    poolOptions: { forks: { isolate: false, maxForks: Math.max(2, availableParallelism() - 1), minForks: 1 } },
+    // As few as many: a process that is let go for want of files while the run ends makes the pool fail.
+    poolOptions: { forks: { isolate: false, maxForks: processes, minForks: processes } },
     // Programs are started in both, on machines that are busy with other things and stand still for seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,

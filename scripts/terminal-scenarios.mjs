@@ -1,18 +1,27 @@
 // Runs the scripted scenarios of the screens, each in a real pseudo-terminal, and counts them by the promise they hold.
-//   node scripts/terminal-scenarios.mjs [--repeat N] [WORD…]      only files whose name holds a word; after a build
+//   node scripts/terminal-scenarios.mjs [--repeat N] [--workers N] [WORD…]      only files whose name holds a word; after a build
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
 import { createVitest } from "vitest/node"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const words = process.argv
-  .slice(2)
-  .filter((word, index, all) => !word.startsWith("--") && all[index - 1] !== "--repeat")
-const repeats = process.argv.includes("--repeat") ? Number(process.argv[process.argv.indexOf("--repeat") + 1]) : 1
-if (!Number.isInteger(repeats) || repeats < 1) {
-  console.error("--repeat takes a whole number from 1")
+let given
+try {
+  const options = { repeat: { type: "string", default: "1" }, workers: { type: "string", default: "2" } }
+  given = parseArgs({ options, allowPositionals: true })
+} catch (error) {
+  console.error(error.message)
   process.exit(2)
 }
+const words = given.positionals
+const [repeats, workers] = [given.values.repeat, given.values.workers].map(Number)
+if (![repeats, workers].every((number) => Number.isInteger(number) && number > 0)) {
+  console.error("--repeat and --workers take a whole number from 1")
+  process.exit(2)
+}
+
+process.env.VITEST_MAX_FORKS = process.env.VITEST_MIN_FORKS = String(workers)
 
 const inTerminal = /openTerminal\(|from "\.\/(?:rig\/|certifying)|from "\.\.\/terminal\/rig\//
 const files = ["terminal", "outside"].flatMap((folder) =>
