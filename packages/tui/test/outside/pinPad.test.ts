@@ -70,6 +70,7 @@ describe("the PIN for a command that carries none", () => {
     try {
       await staff.until("可以去")
       await staff.press(":")
+      await staff.until(/^:$/m)
       staff.type("绑卡 ciq_td_01")
       await staff.until(":绑卡 ciq_td_01")
       await staff.press("Enter")

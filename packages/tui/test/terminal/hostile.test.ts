@@ -97,6 +97,7 @@ const columns = (text: string) =>
 describe("T24: hostile accounts in a terminal", () => {
   it("T24: the list stays in its columns, whatever stands in it", async () => {
     await terminal.press(":")
+    await terminal.until(/^:$/m)
     terminal.type("accounts zz")
     await terminal.until(":accounts zz")
     await terminal.press("Enter")

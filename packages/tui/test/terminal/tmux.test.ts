@@ -130,6 +130,7 @@ describe.skipIf(!hasTmux)("T27: the same session in tmux and in xterm.js", () =>
 
   it("T27: :quit gives the screen back, with 0", async () => {
     await press(":")
+    await same(/(^|\n):(\n|$)/)
     type("quit")
     await same(":quit")
     await press("Enter")
