@@ -35,7 +35,8 @@ export const askPin = ({ pin }: OutsideWords): Effect.Effect<Redacted.Redacted, 
         else if (/^[\x21-\x7e]$/.test(key) && typed.length < MOST) typed += key
       }
     }
-    stderr.write(pin)
+    // Before anybody is asked: what is typed at once would be shown, and Ctrl-C would be a signal.
     stdin.setRawMode(true).resume().on("data", take)
+    stderr.write(pin)
     return Effect.sync(end)
   })
