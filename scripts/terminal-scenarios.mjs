@@ -47,6 +47,11 @@ const hearing = (told) => ({
 
 const promises = new Map()
 const failures = []
+/** Whole at once, for the next rounds may take an hour; its first line again at the end. */
+const fails = (round, what, message = "") => {
+  console.log(`FAILED round ${round}: ${what}\n${message}`)
+  failures.push(`round ${round}: ${what}\n    ${message.split("\n")[0]}`)
+}
 let scenarios = 0
 
 for (let round = 1; round <= repeats; round++) {
@@ -67,7 +72,7 @@ for (let round = 1; round <= repeats; round++) {
       module.state() === "failed" &&
       ![...module.children.allTests()].some((test) => test.result().state === "failed")
     )
-      failures.push(`round ${round}: ${module.relativeModuleId} did not run`)
+      fails(round, `${module.relativeModuleId} did not run`)
   }
   scenarios = tests.length
   for (const test of tests) {
@@ -77,8 +82,7 @@ for (let round = 1; round <= repeats; round++) {
     if (round === 1) row.scenarios++
     const { state, errors } = test.result()
     row[state === "pending" ? "skipped" : state]++
-    if (state === "failed")
-      failures.push(`round ${round}: ${test.fullName}\n    ${errors?.[0]?.message.split("\n")[0]}`)
+    if (state === "failed") fails(round, test.fullName, errors?.[0]?.message)
   }
   for (const line of told) promises.get(/\d+/.exec(line)[0])?.figures.add(line)
   await vitest.close()
