@@ -54,10 +54,11 @@ const ownRows = (
   const { names } = messages[language]
   const { problems } = completeness
   const label = (text: string) => `  ${fitted(text, 14)}`
+  const whose = (text: string) => fitted(data(text), columns - 16).trimEnd()
   const shown = problems.slice(0, MOST_PROBLEMS)
   return [
-    row(label(words.account), `${data(details.username)}   ${data(details.holder.name)}`),
-    row(label(words.enterprise), data(details.enterprise.name)),
+    row(label(words.account), whose(`${details.username}   ${details.holder.name}`)),
+    row(label(words.enterprise), whose(details.enterprise.name)),
     row(label(words.level), span(`[${words.levels[details.level]}]`, details.level === "none" ? "warn" : "good")),
     row(label(words.information), problems.length === 0 ? words.complete : words.incomplete(problems.length)),
     ...shown.map(({ about, field, problem }) =>
