@@ -163,7 +163,7 @@ const typedDates = async (persona: Personas.PersonaName) => {
 }
 const home = async () => {
   await t.press("Esc")
-  await t.until("三种都可以做")
+  await t.until("现在的安全级别")
   await t.press("Esc")
   await t.until("可以去")
 }
