@@ -5,7 +5,7 @@ import headless from "@xterm/headless"
 
 export const binary = fileURLToPath(new URL("../../../bin/single-window.js", import.meta.url))
 
-/** A text and a key closer than this could be pieces of one paste; no finger is so quick (milliseconds). */
+/** What is typed and a key closer to its showing than this could be pieces of one paste; no finger is so quick (milliseconds). */
 const FINGERS_REST = 40
 
 /** What a key sends, as xterm does. */
@@ -115,7 +115,8 @@ export const openTerminal = ({
   let log = ""
   let written = 0
   let shown = 0
-  let typedAt = 0
+  let typed = false
+  let wroteAt = 0
   let ended: { readonly exitCode: number; readonly signal?: number | undefined } | undefined
   const listeners = new Set<() => void>()
   const tell = () => {
@@ -123,6 +124,7 @@ export const openTerminal = ({
   }
   child.onData((piece) => {
     log += piece
+    wroteAt = Date.now()
     written++
     emulator.write(piece, () => {
       shown++
@@ -186,7 +188,9 @@ export const openTerminal = ({
 
   return {
     press: async (...keys) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, typedAt + FINGERS_REST - Date.now())))
+      const rest = () => wroteAt + FINGERS_REST - Date.now()
+      while (typed && rest() > 0) await new Promise((resolve) => setTimeout(resolve, rest()))
+      typed = false
       for (const key of keys) {
         const before = log.length
         child.write(sent(key))
@@ -198,9 +202,10 @@ export const openTerminal = ({
         ).catch(() => undefined)
       }
     },
-    type: (typed) => {
-      typedAt = Date.now()
-      child.write(typed)
+    type: (text) => {
+      typed = true
+      wroteAt = Date.now()
+      child.write(text)
     },
     paste: (pasted) => child.write(`\u001b[200~${pasted}\u001b[201~`),
     screen,
