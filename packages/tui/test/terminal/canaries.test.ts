@@ -116,7 +116,7 @@ describe("T16: numbers of people", () => {
       [goTo("journal qingdaoadmin"), "日志"],
       ...(["enterprise", "identity", "certify"] as const).flatMap((what) => [
         [goTo(what), "为哪个账号办理"] as const,
-        [["type qi80", "Tab", "type 客户来电申请", "Enter"], edits[what]] as const,
+        [["type qi80", "Tab", "type 来函要求更正", "Enter"], edits[what]] as const,
         [["Esc"], /为哪个账号办理|首页/] as const,
         [["Esc"], /首页/] as const
       ]),

@@ -115,7 +115,7 @@ export const openTerminal = ({
   let log = ""
   let written = 0
   let shown = 0
-  let typed = false
+  let typed: number | undefined
   let wroteAt = 0
   let ended: { readonly exitCode: number; readonly signal?: number | undefined } | undefined
   const listeners = new Set<() => void>()
@@ -188,9 +188,18 @@ export const openTerminal = ({
 
   return {
     press: async (...keys) => {
-      const rest = () => wroteAt + FINGERS_REST - Date.now()
-      while (typed && rest() > 0) await new Promise((resolve) => setTimeout(resolve, rest()))
-      typed = false
+      if (typed !== undefined) {
+        const before = typed
+        typed = undefined
+        // Nobody goes on before it shows; what shows nothing costs two seconds.
+        await wait(
+          () => log.length > before || ended !== undefined,
+          2000,
+          () => "nothing shows"
+        ).catch(() => undefined)
+        const rest = () => wroteAt + FINGERS_REST - Date.now()
+        while (rest() > 0) await new Promise((resolve) => setTimeout(resolve, rest()))
+      }
       for (const key of keys) {
         const before = log.length
         child.write(sent(key))
@@ -203,8 +212,7 @@ export const openTerminal = ({
       }
     },
     type: (text) => {
-      typed = true
-      wroteAt = Date.now()
+      typed = log.length
       child.write(text)
     },
     paste: (pasted) => child.write(`\u001b[200~${pasted}\u001b[201~`),
