@@ -127,6 +127,9 @@ const isBurst = (text: string): boolean => {
 /** Text that came at once and may be the first piece of a paste: the line break is in the next one. */
 const mayGoOn = (piece: string): boolean => !piece.includes(ESC) && fingers(piece) > FINGERS
 
+/** Nothing to write in it: keys, unless it is a piece of a paste. */
+export const isOfKeysOnly = (piece: string): boolean => fingers(piece.replace(sequences, "")) === 0
+
 /** A line break alone: the key, unless it is a piece of a paste. */
 const isEnter = (text: string): boolean => text === "\r" || text === "\n"
 

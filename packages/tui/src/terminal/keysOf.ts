@@ -1,4 +1,4 @@
-import { type KeyPress, keyParser } from "./Keys.js"
+import { isOfKeysOnly, type KeyPress, keyParser } from "./Keys.js"
 
 /** A lone escape is the key of that name when nothing follows it at once (milliseconds). */
 const ESCAPE_WAITS = 30
@@ -30,8 +30,13 @@ export const keysOf = (stdin: NodeJS.ReadStream): Keys => {
     for (const key of keys) for (const listener of listeners) if (times === before) listener(key)
   }
   stdin.setEncoding("utf8")
+  let readAt = 0
   stdin.on("data", (piece: string) => {
     clearTimeout(flushing)
+    const now = performance.now()
+    // A program that had to wait for its turn reads before it sees that the time is over.
+    if (parser.open() && isOfKeysOnly(piece) && now - readAt > PIECE_WAITS) tell(parser.flush())
+    readAt = now
     tell(parser.push(piece))
     const pause = parser.bursts() ? BURST_WAITS : parser.waits() ? ESCAPE_WAITS : PIECE_WAITS
     if (parser.waits() || parser.open()) flushing = setTimeout(() => tell(parser.flush()), pause)
