@@ -82,7 +82,7 @@ for (let round = 1; round <= repeats; round++) {
     if (round === 1) row.scenarios++
     const { state, errors } = test.result()
     row[state === "pending" ? "skipped" : state]++
-    if (state === "failed") fails(round, test.fullName, errors?.[0]?.message)
+    if (state === "failed") fails(round, test.fullName, `${errors?.[0]?.message ?? ""}\n${errors?.[0]?.diff ?? ""}`)
   }
   for (const line of told) promises.get(/\d+/.exec(line)[0])?.figures.add(line)
   await vitest.close()

@@ -48,7 +48,7 @@ const seen = (terminal: RigTerminal | TmuxTerminal): ReadonlyArray<string> => [
 const same = async (shows: string | RegExp) => {
   await xterm.until(shows)
   await tmux.until(shows)
-  await tmux.until(() => seen(tmux).join("\n") === seen(xterm).join("\n"), 3000).catch(() => undefined)
+  await tmux.until(() => seen(tmux).join("\n") === seen(xterm).join("\n")).catch(() => undefined)
   expect(seen(tmux)).toEqual(seen(xterm))
   compared++
 }

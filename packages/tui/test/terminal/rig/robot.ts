@@ -6,6 +6,9 @@ export interface Spent {
   readonly fields: number
 }
 
+/** What is told of a screen has been drawn by then, in ms. */
+const DRAWN = 500
+
 /** Somebody who knows nothing but what the screen says: a key that is not told at that moment is never pressed. */
 export interface Robot {
   /** A key of the key line, of the body, or of the help, which is then opened for it and counted. */
@@ -38,6 +41,8 @@ export const robotAt = (terminal: RigTerminal): Robot => {
   const told = async (key: string) => {
     // What stands in brackets cannot be used yet: a person waits for what was typed to arrive.
     if (terminal.text().includes(`(${key} `)) await terminal.until(() => tells(terminal.screen(), key))
+    // Nor does anybody open the help because half of the key line is drawn so far.
+    await terminal.until(() => tells(terminal.screen(), key), DRAWN).catch(() => undefined)
     if (tells(terminal.screen(), key)) return
     const help = tells(terminal.screen(), "?") ? "?" : "F1"
     if (!tells(terminal.screen(), help))
