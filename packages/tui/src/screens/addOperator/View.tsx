@@ -10,6 +10,7 @@ import { tick } from "../../components/tick.js"
 import { withFocus } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
+import { useLeave } from "../../hooks/useLeave.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
@@ -26,6 +27,7 @@ import {
   fieldNames,
   findings,
   firstWrong,
+  isTyped,
   itemsOf,
   refusedBy,
   submission
@@ -81,6 +83,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
   })
   useLoad(known, (found) => set((now) => ({ ...now, ...found })))
   const { run, start } = useRun<unknown>()
+  const escape = useLeave(state.form, isTyped(state))
   const items = itemsOf(state)
   const found = findings(state, replaced)
   const { needed, filled, wrong } = countOf(found)
@@ -160,6 +163,7 @@ export const AddOperatorView = ({ state, set, words, replaced }: Props) => {
     <Frame
       body={body}
       actions={actions}
+      escape={escape}
       {...formKeys(items, state.form, (next) => set((now) => ({ ...now, form: next(now.form) })))}
     />
   )

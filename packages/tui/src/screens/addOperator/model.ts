@@ -78,6 +78,10 @@ export const initial: AddOperatorState = {
   operators: []
 }
 
+/** Whether anything would be lost by leaving. */
+export const isTyped = ({ form: state }: Pick<AddOperatorState, "form">): boolean =>
+  fieldNames.some((name) => name !== "type" && valueOf(state, name) !== "")
+
 /** Nothing of a person stays behind once it is saved. */
 export const emptied = ({ policy, today, operators }: AddOperatorState, added?: string): AddOperatorState => ({
   ...initial,

@@ -3,6 +3,7 @@ import { refusalRows } from "../../components/refusal.js"
 import { form, type Items } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
+import { useLeave } from "../../hooks/useLeave.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
@@ -69,16 +70,15 @@ const Loaded = (props: Props) => {
 }
 
 const Editing = ({ route, state, set, words, ground }: Props & { readonly ground: Ground }) => {
-  const { language, size, say, back } = useShell()
+  const { language, size } = useShell()
   const door = useDoor()
   const { run, start } = useRun<NonNullable<EnterpriseState["preview"]>["rehearsal"]>()
-  const { edit, leaving } = state
+  const { edit } = state
   const found = verdict(edit, ground)
   const changes = indicator(edit, ground).changed.length
   const dirty = Object.keys(editOf(edit)).length
   const items = itemsOf(edit, ground)
-  const change = (next: EnterpriseState["edit"]) =>
-    set((now) => ({ ...now, edit: next, leaving: false, refusal: undefined }))
+  const change = (next: EnterpriseState["edit"]) => set((now) => ({ ...now, edit: next, refusal: undefined }))
   const rehearse = () =>
     start(door.rehearse("EditEnterprise", editOf(edit), envelopeOf(route)), {
       done: (rehearsal) => {
@@ -118,11 +118,7 @@ const Editing = ({ route, state, set, words, ground }: Props & { readonly ground
       disabled: dirty === 0 ? words.nothing : undefined
     }
   ]
-  const escape = () => {
-    if (dirty === 0 || leaving) return back()
-    set((now) => ({ ...now, leaving: true }))
-    say(words.leave, "warn")
-  }
+  const escape = useLeave(edit, dirty > 0)
   return (
     <Frame
       body={[
@@ -135,7 +131,7 @@ const Editing = ({ route, state, set, words, ground }: Props & { readonly ground
       button={items.some(({ kind, name }) => kind === "button" && name === edit.form.focus) ? "save" : undefined}
       form={(press) => {
         if (typed(edit, press, ground) === undefined) return false
-        set((now) => ({ ...now, edit: typed(now.edit, press, ground) ?? now.edit, leaving: false, refusal: undefined }))
+        set((now) => ({ ...now, edit: typed(now.edit, press, ground) ?? now.edit, refusal: undefined }))
         return true
       }}
     />

@@ -28,7 +28,6 @@ export const en: EnterpriseWords = {
   undoAll: "undo all",
   nothing: "Nothing is changed",
   unsaved: (count) => (count === 1 ? "1 change not saved" : `${count} changes not saved`),
-  leave: "Not saved yet. Esc once more gives the changes up",
   registry: "On saving, the registry is asked about the enterprise",
   preview: {
     title: "Before saving",

@@ -188,8 +188,6 @@ export interface EnterpriseState {
   readonly ground?: Ground
   readonly username: string
   readonly edit: Edit
-  /** Esc was pressed once although something is not saved. */
-  readonly leaving: boolean
   readonly refusal?: Refusal | undefined
   /** What saving would do, as the rehearsal said. */
   readonly preview?: { readonly rehearsal: Rehearsal<EnterpriseEdited>; readonly form: FormState<"back" | "save"> }
@@ -199,6 +197,5 @@ export interface EnterpriseState {
 export const initial = (route: AccountRoute): EnterpriseState => ({
   acting: actingForm(route),
   username: "",
-  edit: emptyEdit,
-  leaving: false
+  edit: emptyEdit
 })

@@ -4,6 +4,7 @@ import { refusalRows } from "../../components/refusal.js"
 import { form } from "../../form/Form.js"
 import { formKeys } from "../../form/formKeys.js"
 import { useDoor } from "../../hooks/useDoor.js"
+import { useLeave } from "../../hooks/useLeave.js"
 import { useLoad, useRun } from "../../hooks/useRun.js"
 import type { Action } from "../../keymap.js"
 import { bodySize, Frame } from "../../terminal/Frame.js"
@@ -73,11 +74,11 @@ const Loaded = (props: Props) => {
 }
 
 const Editing = ({ route, state, set, words, form: typed, ground }: Props & Ready) => {
-  const { language, size, say, back } = useShell()
+  const { language, size } = useShell()
   const door = useDoor()
   const { run, start } = useRun<Rehearsal<HolderEdited>>()
   const change = (next: (form: IdentityForm) => IdentityForm) =>
-    set((now) => ({ ...now, form: next(now.form ?? typed), leaving: false, refusal: undefined }))
+    set((now) => ({ ...now, form: next(now.form ?? typed), refusal: undefined }))
   const dirty = isDirty(typed, ground)
   const wrong = firstProblem(typed, ground, language)
   const rehearse = () =>
@@ -112,11 +113,7 @@ const Editing = ({ route, state, set, words, form: typed, ground }: Props & Read
       disabled: nothing
     }
   ]
-  const escape = () => {
-    if (!dirty || state.leaving) return back()
-    set((now) => ({ ...now, leaving: true }))
-    say(words.leave, "warn")
-  }
+  const escape = useLeave(typed, dirty)
   const columns = bodySize(size).columns
   const count = typedFields(typed, ground).length
   return (

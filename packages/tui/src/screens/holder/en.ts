@@ -10,7 +10,6 @@ export const en: HolderWords = {
   undoAll: "undo all",
   nothing: "Nothing is changed",
   unsaved: (count) => `${count} changes not saved`,
-  leave: "Not saved yet. Esc once more gives the changes up",
   working: "Working, one moment",
   preview: {
     title: "Before saving",

@@ -11,15 +11,13 @@ export interface HolderState {
   readonly details?: AccountView
   readonly ground?: IdentityGround
   readonly form?: IdentityForm
-  /** Esc was pressed once although something is not saved. */
-  readonly leaving: boolean
   readonly refusal?: Refusal | undefined
   /** What saving would do, as the rehearsal said. */
   readonly preview?: { readonly rehearsal: Rehearsal<HolderEdited>; readonly form: FormState<"back" | "save"> }
   readonly saved?: HolderEdited
 }
 
-export const initial = (route: AccountRoute): HolderState => ({ acting: actingForm(route), leaving: false })
+export const initial = (route: AccountRoute): HolderState => ({ acting: actingForm(route) })
 
 /** With the account found; what was typed before stays. */
 export const loaded = (state: HolderState, { details, policy, today }: Subject): HolderState => {

@@ -8,7 +8,6 @@ export const zhCN = {
   undoAll: "全部撤回",
   nothing: "没有改动",
   unsaved: (count: number) => `未保存的改动 ${count} 项`,
-  leave: "改动还没有保存. 再按一次 Esc 放弃",
   working: "正在处理, 请稍候",
   preview: {
     title: "保存前请核对",

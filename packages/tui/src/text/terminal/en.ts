@@ -56,6 +56,7 @@ export const en: TerminalWords = {
   pressAgainStops: "Work goes on in the background; Ctrl-C again stops it and quits",
   disabled: (label, reason) => `Cannot "${label}": ${reason}`,
   noSuchKey: (key) => `No key ${key} here; ? lists the keys`,
+  unsaved: "Not saved yet. Esc once more gives up what was typed",
   pasteIgnored: "Paste goes into a field only",
   processing: "Working",
   percent: (percent, rate, left) => `${percent}%   ${rate} rows/s   about ${left} left`,

@@ -55,6 +55,7 @@ export const zhCN = {
   pressAgainStops: "还有工作在后台进行; 再按一次 Ctrl-C 停止它并退出",
   disabled: (label: string, reason: string) => `不能${label}: ${reason}`,
   noSuchKey: (key: string) => `这里没有 ${key} 键, 按 ? 看可用的键`,
+  unsaved: "填写的内容还没有保存. 再按一次 Esc 放弃",
   pasteIgnored: "粘贴的内容只能放进输入框",
   processing: "处理中",
   percent: (percent: number, rate: string, left: string) => `${percent}%   ${rate} 行/秒   约剩 ${left}`,
