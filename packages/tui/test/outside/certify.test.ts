@@ -35,7 +35,7 @@ beforeAll(async () => {
   writeFileSync(rows, migrated(people))
   const ended = await singleWindow(["import", rows, "--json"], { env })
   expect(jsonOf(ended)).toMatchObject({ imported: 5 })
-}, 30_000)
+})
 afterAll(async () => {
   for (const name of Object.keys(secrets)) delete process.env[name]
   await Effect.runPromise(Scope.close(scope, Exit.void))
@@ -98,7 +98,7 @@ describe("through the command line, over real sockets, by the configuration alon
       certification: { methods: ["legal-representative"] }
     })
     expect((await Effect.runPromise(all.tencent.received)).every(({ signed }) => signed)).toBe(true)
-  }, 30_000)
+  })
 
   it("certifies by a card at the client control", async () => {
     const username = "ciq_td_02"
@@ -112,7 +112,7 @@ describe("through the command line, over real sockets, by the configuration alon
     const { document, name, validity } = Personas.holderOf("zhangWei")
     const done = await journey("ProvideHolderIdentity", username, { name, document, validity })
     expect(done).toMatchObject({ ok: { step: "done", level: "high" } })
-  }, 30_000)
+  })
 
   it.each(["CCB", "CMBC"] as const)(
     "certifies by the bank UKEY at %s: bank-return sends the browser there and waits for it",
@@ -145,5 +145,5 @@ describe("through the command line, over real sockets, by the configuration alon
     await load(trip.back?.url ?? "", "GET", "")
     expect(await ended).toMatchObject({ status: 0 })
     expect(await accountOf(username)).toMatchObject({ journey: { step: "account-holder" } })
-  }, 30_000)
+  })
 })

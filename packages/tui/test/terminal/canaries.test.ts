@@ -148,7 +148,7 @@ describe("T16: numbers of people", () => {
     scan("all.csv", csv)
     for (const name of readdirSync(dirname(store.db)).filter((one) => one.startsWith("demo.db") && !/json$/.test(one)))
       scan(name, readFileSync(join(dirname(store.db), name), "latin1"))
-  }, 30_000)
+  })
 
   it("T16: are on no screen of an administrator", async () => {
     const terminal = openTerminal({ db: store.db })
@@ -172,7 +172,7 @@ describe("T16: numbers of people", () => {
     ])
     scan("bytes of the administrator", terminal.bytes())
     await terminal.close()
-  }, 30_000)
+  })
 
   it("T16: are in nothing that the command line says, for people or for programs", async () => {
     const at = ["--db", `sqlite:${store.db}`]
@@ -193,5 +193,5 @@ describe("T16: numbers of people", () => {
         expect([line, status, stdout.length > 40]).toEqual([line, 0, true])
         scan([...line, ...more].join(" "), stdout + stderr)
       }
-  }, 30_000)
+  })
 })

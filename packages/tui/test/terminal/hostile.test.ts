@@ -139,7 +139,7 @@ describe("T24: hostile accounts in a terminal", () => {
       await terminal.press("j")
     }
     bytesAreOurs()
-  }, 30_000)
+  })
 
   it("T24: what is exported of them neither a terminal nor a spreadsheet acts on", async () => {
     const file = join(dirname(store.db), "hostile.csv")
@@ -176,7 +176,7 @@ describe("T24: hostile accounts in a terminal", () => {
         expect(acting.exec((stdout + stderr).replaceAll("\n", ""))?.[0]).toBeUndefined()
       }
     }
-  }, 30_000)
+  })
 
   it("T24: an import takes none that holds an order to a terminal, and says so without repeating it", async () => {
     const file = join(dirname(store.db), "hostile.ndjson")
