@@ -96,7 +96,8 @@ export const openTerminal = ({
 }: TerminalOptions = {}): RigTerminal => {
   const emulator = new headless.Terminal({ cols, rows, allowProposedApi: true, scrollback: 200 })
   const argv = [binary, ...(db === undefined ? [] : ["--db", `sqlite:${db}`]), "--lang", lang, ...args]
-  const shell = `stty -g; "$@"; code=$?; stty -g; echo "code $code"; exit "$code"`
+  // It goes only when its last words have been read: what is written right before a terminal is hung up may be lost.
+  const shell = `stty -g; "$@"; code=$?; stty -g; echo "code $code"; read -r heard; exit "$code"`
   const [file, given] = inShell ? ["/bin/sh", ["-c", shell, "sh", process.execPath, ...argv]] : [process.execPath, argv]
   const child = pty.spawn(file, given, {
     cols,
@@ -117,6 +118,7 @@ export const openTerminal = ({
   let shown = 0
   let typed: number | undefined
   let wroteAt = 0
+  let heard = !inShell
   let ended: { readonly exitCode: number; readonly signal?: number | undefined } | undefined
   const listeners = new Set<() => void>()
   const tell = () => {
@@ -126,6 +128,10 @@ export const openTerminal = ({
     log += piece
     wroteAt = Date.now()
     written++
+    if (!heard && /^code \d+\r?\n/m.test(log)) {
+      heard = true
+      child.write("\n")
+    }
     emulator.write(piece, () => {
       shown++
       tell()
