@@ -82,6 +82,15 @@ const PATIENCE = 20_000
 /** The program that a shell waits for. */
 const childOf = (pid: number): number => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim())
 
+/** Whether a program still has to do something, or waits for its turn to: a key that it has not read yet would come in one piece with the next. */
+const isBusy = (pid: number): boolean => {
+  try {
+    return /\) R /.test(readFileSync(`/proc/${pid}/task/${pid}/stat`, "utf8"))
+  } catch {
+    return false
+  }
+}
+
 const show = (lines: ReadonlyArray<string>): string => lines.map((line) => `|${line}`).join("\n")
 
 /** Starts the built program in a terminal of its own and reads the screen as a person does. */
@@ -215,6 +224,8 @@ export const openTerminal = ({
           60,
           () => "no change"
         ).catch(() => undefined)
+        for (let times = 0; times < 400 && log.length === before && isBusy(child.pid); times++)
+          await new Promise((resolve) => setTimeout(resolve, 5))
       }
     },
     type: (text) => {
