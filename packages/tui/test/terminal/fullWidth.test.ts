@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type DemoStore, demoAdministrator, demoStore } from "./rig/demoStore.js"
+import { eitherUntil } from "./rig/eitherUntil.js"
 import { logIn } from "./rig/logIn.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
 
@@ -14,11 +15,7 @@ afterAll(() => store.remove())
 /** Without blanks at the end, which are those of what stood there before. */
 const seen = (terminal: RigTerminal): string => terminal.text().replace(/ +$/gm, "")
 
-/** Either may be the one that draws last, and only what a terminal draws itself makes it look again. */
-const same = async (one: RigTerminal, other: RigTerminal) => {
-  const equal = () => seen(other) === seen(one)
-  if (!equal()) await Promise.any([one.until(equal), other.until(equal)])
-}
+const same = (one: RigTerminal, other: RigTerminal) => eitherUntil(one, other, () => seen(other) === seen(one))
 
 /** The same steps in two terminals, one with ASCII keys and the other as an input method sends them. */
 const compared = async (one: RigTerminal, other: RigTerminal, steps: ReadonlyArray<Step>) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type DemoStore, demoStore } from "./rig/demoStore.js"
+import { eitherUntil } from "./rig/eitherUntil.js"
 import { openTerminal, type RigTerminal } from "./rig/openTerminal.js"
 
 const STEPS = 300
@@ -53,9 +54,7 @@ const both = async (what: (terminal: RigTerminal) => Promise<void> | void) => {
 
 /** Both stand still, at the same screen. */
 const same = async (what: string) => {
-  const equal = () => seen(changes) === seen(whole)
-  // Either may be the one that draws last.
-  if (!equal()) await Promise.any([changes.until(equal), whole.until(equal)]).catch(() => undefined)
+  await eitherUntil(changes, whole, () => seen(changes) === seen(whole)).catch(() => undefined)
   expect([what, seen(changes)]).toEqual([what, seen(whole)])
 }
 
